@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
@@ -17,6 +18,7 @@ import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
+import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.TermRecalculation;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -488,6 +490,16 @@ class EuSupplyRiskTest {
         assertThat(Cases.weight(GovernanceScale.GEOPOLRISK, 2.6)).isZero();
         assertThat(Cases.weight(GovernanceScale.GEOPOLRISK, 0.5)).isEqualTo(0.4);
         assertThat(GovernanceScale.GEOPOLRISK.range()).isEqualTo(Interval.UNIT);
+    }
+
+    @Test
+    void resultsAreJson() throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        EuSupplyRiskResult result = risk(MINED).result();
+        String json = mapper.writeValueAsString(result);
+        assertThat(mapper.readValue(json, EuSupplyRiskResult.class)).isEqualTo(result);
+        assertThat(mapper.readValue(mapper.writeValueAsString(result.term()), Term.class))
+                .isEqualTo(result.term());
     }
 
     @Test

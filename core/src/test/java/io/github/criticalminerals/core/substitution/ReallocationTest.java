@@ -11,7 +11,6 @@ import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyChainBuilder;
-import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Producer;
@@ -25,9 +24,6 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -733,51 +729,6 @@ class ReallocationTest {
                 .withMessage("reallocation of rare earths must end within 1500 steps, but did not");
         assertThat(unmet(halved().withMostSteps(1_000_000))).isEqualTo(35);
         refused(() -> halved().withMostSteps(0)).hasMessage("steps must be at least 1, but were 0");
-    }
-
-    /** A chain that takes seconds is left within 100 ms. */
-    @Test
-    void anInterruptedThreadEndsAtOnce() throws Exception {
-        for (boolean program : new boolean[] {false, true}) {
-            SupplyChainBuilder chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
-            SplittableRandom random = new SplittableRandom(7);
-            int n = program ? 16 : 150;
-            for (Stage stage : List.of(Stage.MINING, Stage.SEPARATION, Stage.REFINING)) {
-                for (int i = 0; i < n; i++) {
-                    chain.add(plant(Aggregate.of("plant " + i), stage, random.nextInt(1, 1000))
-                            .withCost(random.nextInt(100)));
-                }
-            }
-            for (int b = 0; b < n; b++) {
-                chain.add(Buyer.of("buyer " + b, t(random.nextInt(1, 1000))));
-            }
-            Reallocation all = Reallocation.of(chain.build());
-            Reallocation asked =
-                    program ? all.withCap(Cap.ofDelivered(Aggregate.of("plant 1"), Stage.MINING, ALL)) : all;
-            double least = Double.POSITIVE_INFINITY;
-            // other work on the machine may delay one of them
-            for (int attempt = 0; attempt < 5 && least >= 100; attempt++) {
-                AtomicReference<Throwable> ended = new AtomicReference<>();
-                Thread thread = new Thread(() -> {
-                    try {
-                        asked.nMinusOne(View.CAUTIOUS);
-                        asked.withRule(Reallocation.Rule.PRO_RATA).nMinusOne(View.CAUTIOUS);
-                    } catch (CancellationException e) {
-                        ended.set(e);
-                    }
-                });
-                thread.start();
-                Thread.sleep(300);
-                long start = System.nanoTime();
-                thread.interrupt();
-                thread.join(20_000);
-                least = Math.min(least, (System.nanoTime() - start) / 1e6);
-                assertThat(ended.get())
-                        .as("still at work after 300 ms")
-                        .hasMessage("reallocation of rare earths was interrupted");
-            }
-            assertThat(least).as("ms until it ended").isLessThan(100);
-        }
     }
 
     @Test
