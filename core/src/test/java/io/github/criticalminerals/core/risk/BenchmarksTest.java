@@ -218,12 +218,8 @@ class BenchmarksTest {
         assertThat(even.largest()).containsExactly(Country.CHINA, Country.of("CHL"));
         assertThat(even.term().value()).isEqualTo(Interval.exact(0.25));
         assertThat(even.term().toText()).contains("S_max = 7 (t REO) [the largest, China] @1");
-        SupplyTable named = Cases.mined()
-                .add("China", 7)
-                .add(
-                        Aggregate.of("Australia and Burma", Country.of("AUS"), Country.of("MMR")),
-                        Mass.ofTonnes(30, Basis.REO))
-                .build();
+        SupplyTable named =
+                Cases.mined().add("China", 7).add("Australia and Burma", 30).build();
         assertThat(NMinusOne.of(named).result().supplyLeft()).isEqualTo(Interval.of(7, 22));
         SupplyTable either = Cases.mined()
                 .add("China", 40)

@@ -22,7 +22,6 @@ import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.TermRecalculation;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
-import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.uncertainty.Comparison;
 import io.github.criticalminerals.core.uncertainty.Dirichlet;
@@ -54,6 +53,11 @@ class EuSupplyRiskTest {
 
     private static EuSupplyRisk risk(SupplyTable table) {
         return EuSupplyRisk.of(table, SCORES).withRecycling(Share.of(0.25)).withSubstitution(0.5);
+    }
+
+    /** Nothing is recycled and nothing can substitute. */
+    private static EuSupplyRisk unreduced(SupplyTable table, GovernanceTable scores) {
+        return EuSupplyRisk.of(table, scores).withRecycling(Share.of(0)).withSubstitution(1);
     }
 
     @Test
@@ -199,9 +203,7 @@ class EuSupplyRiskTest {
         EuSupplyRisk taxed = risk(MINED).withTradeParameter(Country.CHINA, Interval.exact(1.5));
         assertThat(taxed.result().value().exactValue()).isCloseTo(plain + 0.5 * 6 * 0.49 * 0.375, within(1e-14));
         SupplyTable german = Cases.mined().add("Germany", 5).build();
-        EuSupplyRisk own = EuSupplyRisk.of(german, Cases.governance("Germany", 0.5))
-                .withRecycling(Share.of(0))
-                .withSubstitution(1)
+        EuSupplyRisk own = unreduced(german, Cases.governance("Germany", 0.5))
                 .withTradeParameter(Country.parse("Germany"), Interval.of(0.8, 0.9));
         assertThat(own.result().value()).isEqualTo(Interval.of(4 * 0.8, 4 * 0.9));
         refused(() -> own.withTradeParameter(Country.CHINA, Interval.ZERO))
@@ -213,9 +215,7 @@ class EuSupplyRiskTest {
     @Test
     void aMissingScoreIsNeverNoRisk() {
         SupplyTable table = Cases.mined().add("China", 50).add("Japan", 50).build();
-        EuSupplyRisk risk = EuSupplyRisk.of(table, Cases.governance("China", -0.5, "Mongolia", 1.5, "Peru", -2))
-                .withRecycling(Share.of(0))
-                .withSubstitution(1);
+        EuSupplyRisk risk = unreduced(table, Cases.governance("China", -0.5, "Mongolia", 1.5, "Peru", -2));
         EuSupplyRiskResult unknown = risk.result();
         assertThat(unknown.value()).isEqualTo(Interval.of((6 + 2) / 4.0, (6 + 9) / 4.0));
         RiskCoverage coverage = unknown.stages().get(0).coverage().get(0);
@@ -237,11 +237,9 @@ class EuSupplyRiskTest {
         assertThat(median.explain())
                 .contains("! no score; the median of 2 countries of Eastern Asia (REGIONAL_MEDIAN)");
         // Weights 4, 6 and 9 in Eastern Asia
-        EuSupplyRisk of3 = EuSupplyRisk.of(
+        EuSupplyRisk of3 = unreduced(
                         Cases.mined().add("Japan", 3).build(),
                         Cases.governance("China", -0.5, "Mongolia", 0.5, "Peru", 2.5, "North Korea", -2))
-                .withRecycling(Share.of(0))
-                .withSubstitution(1)
                 .withMissingGovernance(MissingGovernance.REGIONAL_MEDIAN);
         assertThat(of3.result().value()).isEqualTo(Interval.exact(6));
         refused(() -> risk.withMissingGovernance(MissingGovernance.METHOD_DEFAULT)
@@ -259,12 +257,7 @@ class EuSupplyRiskTest {
                         .result())
                 .hasMessageStartingWith("supply must have a row with an amount and a score, but ")
                 .hasMessageEndingWith(" has none; without score: [POL]");
-        assertThat(EuSupplyRisk.of(polish, Cases.governance())
-                        .withRecycling(Share.of(0))
-                        .withSubstitution(1)
-                        .result()
-                        .value())
-                .isEqualTo(Interval.of(0, 10));
+        assertThat(unreduced(polish, Cases.governance()).result().value()).isEqualTo(Interval.of(0, 10));
     }
 
     /** The EU takes the mean of all six, GeoPolRisk political stability alone. */
@@ -278,10 +271,7 @@ class EuSupplyRiskTest {
                 .add("China", GovernanceDimension.RULE_OF_LAW, 1.1)
                 .add("China", GovernanceDimension.CONTROL_OF_CORRUPTION, -1.3);
         SupplyTable mined = Cases.mined().add("China", 7).build();
-        EuSupplyRiskResult eu = EuSupplyRisk.of(mined, table.build())
-                .withRecycling(Share.of(0))
-                .withSubstitution(1)
-                .result();
+        EuSupplyRiskResult eu = unreduced(mined, table.build()).result();
         assertThat(eu.value().exactValue()).isCloseTo(2 * (2.5 - 0.9 / 6), within(1e-14));
         TermRecalculation.check(eu.term());
         GeoPolRiskResult bought = GeoPolRisk.of(mined, table.build())
@@ -320,8 +310,7 @@ class EuSupplyRiskTest {
     void otherCountriesMayBeAny() {
         SupplyTable table =
                 Cases.mined().add("China", 70).addUnknown("Burma").remainder(30).build();
-        EuSupplyRisk risk =
-                EuSupplyRisk.of(table, SCORES).withRecycling(Share.of(0)).withSubstitution(1);
+        EuSupplyRisk risk = unreduced(table, SCORES);
         Interval value = risk.result().value();
         assertThat(value.upper()).isCloseTo(6 * 0.49 + 8 * 0.09, within(1e-14));
         assertThat(value.lower()).isCloseTo(6 * 0.49 + 2 * 0.09 / 248, within(1e-14));
@@ -355,25 +344,15 @@ class EuSupplyRiskTest {
 
     @Test
     void anAggregateIsSplitAmongItsMembers() {
-        SupplyTable table = Cases.mined()
-                .add("China", 70)
-                .add(
-                        Aggregate.of("Australia and Burma", Country.of("AUS"), Country.of("MMR")),
-                        Mass.ofTonnes(30, Basis.REO))
-                .build();
-        EuSupplyRiskResult result = EuSupplyRisk.of(table, SCORES)
-                .withRecycling(Share.of(0))
-                .withSubstitution(1)
-                .result();
+        SupplyTable table =
+                Cases.mined().add("China", 70).add("Australia and Burma", 30).build();
+        EuSupplyRiskResult result = unreduced(table, SCORES).result();
         assertThat(result.value().upper()).isCloseTo(6 * 0.49 + 8 * 0.09, within(1e-14));
         assertThat(result.value().lower()).isCloseTo(6 * 0.49 + 0.09 / (1 / 2.0 + 1 / 8.0), within(1e-14));
         TermRecalculation.check(result.term());
         // Who weighs nothing may have all of it
         GovernanceTable best = Cases.governance("China", -0.5, "Australia", 2.5, "Burma", -1.5);
-        EuSupplyRiskResult none = EuSupplyRisk.of(table, best)
-                .withRecycling(Share.of(0))
-                .withSubstitution(1)
-                .result();
+        EuSupplyRiskResult none = unreduced(table, best).result();
         assertThat(none.value().lower()).isCloseTo(6 * 0.49, within(1e-14));
         assertThat(none.explain())
                 .contains(
@@ -385,15 +364,9 @@ class EuSupplyRiskTest {
                         .explain())
                 .as("who has nothing is in no term")
                 .doesNotContain("[Peru]");
-        SupplyTable lacking = Cases.mined()
-                .add("China", 70)
-                .add(
-                        Aggregate.of("Australia and Japan", Country.of("AUS"), Country.of("JPN")),
-                        Mass.ofTonnes(30, Basis.REO))
-                .build();
-        EuSupplyRiskResult excluded = EuSupplyRisk.of(lacking, SCORES)
-                .withRecycling(Share.of(0))
-                .withSubstitution(1)
+        SupplyTable lacking =
+                Cases.mined().add("China", 70).add("Australia and Japan", 30).build();
+        EuSupplyRiskResult excluded = unreduced(lacking, SCORES)
                 .withMissingGovernance(MissingGovernance.EXCLUDE)
                 .result();
         assertThat(excluded.value().exactValue()).isCloseTo(6 * 0.49 + 2 * 0.09, within(1e-14));
@@ -411,9 +384,7 @@ class EuSupplyRiskTest {
             scores[2 * i] = names.get(i);
             scores[2 * i + 1] = 0.4 * i - 1;
         }
-        EuSupplyRisk risk = EuSupplyRisk.of(wide.build(), Cases.governance(scores))
-                .withRecycling(Share.of(0))
-                .withSubstitution(1);
+        EuSupplyRisk risk = unreduced(wide.build(), Cases.governance(scores));
         EuSupplyRiskResult cut = risk.withWork(0).result();
         assertThat(risk.result().value().upper()).isLessThan(cut.value().upper());
         assertThat(cut.explain()).contains(" = worst + gap [");
@@ -428,10 +399,7 @@ class EuSupplyRiskTest {
                 .add("China", 70)
                 .add("Burma", Interval.atLeast(10))
                 .build();
-        EuSupplyRiskResult limit = EuSupplyRisk.of(open, SCORES)
-                .withRecycling(Share.of(0))
-                .withSubstitution(1)
-                .result();
+        EuSupplyRiskResult limit = unreduced(open, SCORES).result();
         assertThat(limit.value().upper()).isEqualTo(8);
         assertThat(limit.term().notes())
                 .contains("global supply of rare earths, mining, 2023: an amount has no upper end, and an end is the"
@@ -549,9 +517,7 @@ class EuSupplyRiskTest {
     @Test
     void theStandardErrorOfGovernanceIsDrawn() {
         GovernanceTable scores = Cases.uncertainGovernance(0.6, "China", -0.5);
-        EuSupplyRisk risk = EuSupplyRisk.of(Cases.mined().add("China", 7).build(), scores)
-                .withRecycling(Share.of(0))
-                .withSubstitution(1);
+        EuSupplyRisk risk = unreduced(Cases.mined().add("China", 7).build(), scores);
         Summary summary = risk.uncertainty(Distribution.Rule.UNIFORM).of(MonteCarlo.of(40_000, 3));
         assertThat(summary.mean()).isCloseTo(6, within(0.02));
         assertThat(summary.sd()).isCloseTo(2 * 0.6 / Math.sqrt(6), within(0.01));
@@ -560,10 +526,7 @@ class EuSupplyRiskTest {
     @Test
     void roundedFiguresAndSharedScoresAreDrawnOnce() {
         GovernanceTable scores = Cases.uncertainGovernance(0.6, "China", -0.5, "Australia", 1.5);
-        RiskUncertainty mined = EuSupplyRisk.of(MINED, scores)
-                .withRecycling(Share.of(0))
-                .withSubstitution(1)
-                .uncertainty(Distribution.Rule.UNIFORM);
+        RiskUncertainty mined = unreduced(MINED, scores).uncertainty(Distribution.Rule.UNIFORM);
         Map<String, RiskUncertainty> cases = new LinkedHashMap<>();
         cases.put("a", mined);
         cases.put("b", mined);
@@ -580,24 +543,16 @@ class EuSupplyRiskTest {
                         "amount of Australia, global supply of rare earths, mining, 2023",
                         "w of Australia");
         assertThat(mined.sensitivity(MonteCarlo.of(50, 1)).inputs()).hasSize(2);
-        assertThat(EuSupplyRisk.of(
-                                Cases.mined().add("China", 70).add("Burma", 0).build(), SCORES)
-                        .withRecycling(Share.of(0))
-                        .withSubstitution(1)
+        assertThat(unreduced(Cases.mined().add("China", 70).add("Burma", 0).build(), SCORES)
                         .uncertainty(Distribution.Rule.UNIFORM)
                         .withRoundedFigures()
                         .sensitivity(MonteCarlo.of(50, 1))
                         .inputs())
                 .as("none is none, whatever is rounded")
                 .hasSize(1);
-        SupplyTable lumped = Cases.mined()
-                .add("China", 70)
-                .add(
-                        Aggregate.of("Australia and Burma", Country.of("AUS"), Country.of("MMR")),
-                        Mass.ofTonnes(30, Basis.REO))
-                .build();
-        EuSupplyRisk split =
-                EuSupplyRisk.of(lumped, SCORES).withRecycling(Share.of(0)).withSubstitution(1);
+        SupplyTable lumped =
+                Cases.mined().add("China", 70).add("Australia and Burma", 30).build();
+        EuSupplyRisk split = unreduced(lumped, SCORES);
         Summary draws = split.uncertainty(Distribution.Rule.UNIFORM)
                 .withSplit(Dirichlet.even(9))
                 .of(MonteCarlo.of(2000, 1));

@@ -246,10 +246,8 @@ class GeoPolRiskTest {
                         .concentration()
                         .exactValue())
                 .isCloseTo(0.58, within(1e-15));
-        SupplyTable lumped = Cases.mined()
-                .add("China", 70)
-                .add(Aggregate.of("Japan and Peru", JAPAN, Country.of("PER")), Mass.ofTonnes(30, Basis.REO))
-                .build();
+        SupplyTable lumped =
+                Cases.mined().add("China", 70).add("Japan and Peru", 30).build();
         assertThat(GeoPolRisk.of(lumped, SCORES).of(imports).domesticProduction())
                 .isEqualTo(Interval.of(0, 30));
         assertThat(GeoPolRisk.of(lumped, SCORES)

@@ -51,6 +51,20 @@ class MaterialSubstitutionTest {
                 .withYearsToDeploy(years);
     }
 
+    private final Application dy = use(DY, "magnets", 1);
+    private final Application tb = use(TB, "magnets", 1);
+
+    /** A substitute of every figure, in 40 % of the use. */
+    private static MaterialSubstitution motor(Application magnets, Interval years) {
+        Substitute row = Substitute.of(magnets, new Replacement.Technology("motor"), MADE_UP)
+                .withPerformance(Interval.exact(0.7))
+                .withCostRatio(Interval.exact(2))
+                .withReadiness(Interval.exact(5))
+                .withShareOfUse(Share.of(0.4))
+                .withYearsToDeploy(years);
+        return MaterialSubstitution.of(List.of(magnets), List.of(row), Map.of());
+    }
+
     @Test
     void replacingDysprosiumByTerbiumDoesNotHelpAndSaysWhy() {
         Application dy = use(DY, "permanent magnets", 0.97);
@@ -115,7 +129,6 @@ class MaterialSubstitutionTest {
 
     @Test
     void aChainCountsTheSubstitutesOwnSubstitutes() {
-        Application dy = use(DY, "magnets", 1);
         Application tb = use(TB, "Magnets", 1);
         MaterialResult result = MaterialSubstitution.of(
                         List.of(dy, tb),
@@ -128,8 +141,6 @@ class MaterialSubstitutionTest {
 
     @Test
     void aCycleSettlesAtItsGreatestSolution() {
-        Application dy = use(DY, "magnets", 1);
-        Application tb = use(TB, "magnets", 1);
         MaterialSubstitution both = MaterialSubstitution.of(
                 List.of(dy, tb),
                 List.of(by(dy, TB, 0.5), by(tb, DY, 0.5), by(dy, "ferrite", 0.2)),
@@ -147,8 +158,6 @@ class MaterialSubstitutionTest {
 
     @Test
     void aCycleThatDoesNotSettleIsNamedWithinItsSteps() {
-        Application dy = use(DY, "magnets", 1);
-        Application tb = use(TB, "magnets", 1);
         MaterialSubstitution cycle = MaterialSubstitution.of(
                 List.of(dy, tb, use(CO, "magnets", 1)),
                 List.of(
@@ -170,8 +179,6 @@ class MaterialSubstitutionTest {
     /** Terbium's risk is 2 or more; half of its use is ferrite's. At best 1 is left of it, at worst it helps nobody. */
     @Test
     void aSubstituteOfOpenRiskMayHelp() {
-        Application dy = use(DY, "magnets", 1);
-        Application tb = use(TB, "magnets", 1);
         MaterialResult result = MaterialSubstitution.of(
                         List.of(dy, tb),
                         List.of(by(dy, TB, 0.5), by(tb, "ferrite", 0.5)),
@@ -211,8 +218,6 @@ class MaterialSubstitutionTest {
 
     @Test
     void materialsOfTheSameSuppliersDoNotHelpEachOtherWhateverTheirRisk() {
-        Application dy = use(DY, "magnets", 1);
-        Application tb = use(TB, "magnets", 1);
         Interval risk = Interval.of(0.7, 0.9);
         List<Substitute> each = List.of(by(dy, TB, 0.8), by(tb, DY, 0.8));
         MaterialSubstitution apart = MaterialSubstitution.of(List.of(dy, tb), each, Map.of(DY, risk, TB, risk));
@@ -243,14 +248,7 @@ class MaterialSubstitutionTest {
 
     @Test
     void aSubstituteOnTheThresholdCounts() {
-        Application magnets = use(DY, "magnets", 0.5);
-        Substitute row = Substitute.of(magnets, new Replacement.Technology("motor"), MADE_UP)
-                .withPerformance(Interval.exact(0.7))
-                .withCostRatio(Interval.exact(2))
-                .withReadiness(Interval.exact(5))
-                .withShareOfUse(Share.of(0.4))
-                .withYearsToDeploy(Interval.exact(3));
-        MaterialSubstitution all = MaterialSubstitution.of(List.of(magnets), List.of(row), Map.of());
+        MaterialSubstitution all = motor(use(DY, "magnets", 0.5), Interval.exact(3));
         Share moved = Share.of(0.5 * 0.4);
         assertThat(all.movable(DY, 3)).isEqualTo(moved);
         assertThat(all.movable(DY, 2.9)).isEqualTo(Share.of(0));
@@ -277,14 +275,7 @@ class MaterialSubstitutionTest {
 
     @Test
     void bothOfTwoConditionsHold() {
-        Application magnets = use(DY, "magnets", 1);
-        Substitute row = Substitute.of(magnets, new Replacement.Technology("motor"), MADE_UP)
-                .withPerformance(Interval.exact(0.7))
-                .withCostRatio(Interval.exact(2))
-                .withReadiness(Interval.exact(5))
-                .withShareOfUse(Share.of(0.4))
-                .withYearsToDeploy(NOW);
-        MaterialSubstitution all = MaterialSubstitution.of(List.of(magnets), List.of(row), Map.of());
+        MaterialSubstitution all = motor(dy, NOW);
         assertThat(all.withLeastPerformance(0.8).withLeastPerformance(0.1).movable(DY, 0))
                 .isEqualTo(Share.of(0));
         assertThat(all.withLeastReadiness(4).withLargestCostRatio(1).movable(DY, 0))
