@@ -1,9 +1,11 @@
 package io.github.criticalminerals.core.domain;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -51,5 +53,16 @@ public interface JsonOfAPackage {
                         .<Class<?>>map(Object::getClass)
                         .distinct()
                         .toList());
+    }
+
+    /** Asserts that the JSON of a value is refused, in these words, without the property and with null for it. */
+    static void needs(Object value, String property, String words) {
+        ObjectNode without = new ObjectMapper().valueToTree(value);
+        without.remove(property);
+        ObjectNode withNull = without.deepCopy();
+        withNull.putNull(property);
+        for (ObjectNode lacking : List.of(without, withNull)) {
+            refused(lacking.toString(), value.getClass()).hasMessageContaining(words);
+        }
     }
 }

@@ -2,11 +2,8 @@ package io.github.criticalminerals.core.domain;
 
 import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import org.junit.jupiter.api.Test;
@@ -142,25 +139,14 @@ class SubstituteTest {
                 "yearsToDeploy",
                 "source"
             })
-    void refusesJsonWithoutAProperty(String property) throws Exception {
-        ObjectNode node = (ObjectNode) json.readTree(json.writeValueAsString(terbium()));
-        node.remove(property);
-        assertThatThrownBy(() -> json.treeToValue(node, Substitute.class))
-                .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining(property + " is required");
-        node.putNull(property);
-        assertThatThrownBy(() -> json.treeToValue(node, Substitute.class))
-                .hasMessageContaining(property + " is required");
+    void refusesJsonWithoutAProperty(String property) {
+        JsonOfAPackage.needs(terbium(), property, property + " is required");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"material", "name", "share", "source"})
-    void refusesAnApplicationWithoutAProperty(String property) throws Exception {
-        ObjectNode node = (ObjectNode) json.readTree(json.writeValueAsString(MAGNETS));
-        node.remove(property);
-        assertThatThrownBy(() -> json.treeToValue(node, Application.class))
-                .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining(property + " is required");
+    void refusesAnApplicationWithoutAProperty(String property) {
+        JsonOfAPackage.needs(MAGNETS, property, property + " is required");
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.Element;
+import io.github.criticalminerals.core.domain.JsonOfAPackage;
 import io.github.criticalminerals.core.policy.Amendment.Effect;
 import io.github.criticalminerals.core.policy.Instrument.Ban;
 import io.github.criticalminerals.core.policy.Instrument.TechnologyControl;
@@ -112,16 +113,7 @@ class PolicyEventTest {
     @ParameterizedTest
     @ValueSource(strings = {"id", "title", "issuer", "signed", "instrument", "verification", "sources"})
     void refusesJsonWithoutWhatIsRequired(String property) {
-        ObjectNode missing = json.valueToTree(BAN);
-        missing.remove(property);
-        assertThatThrownBy(() -> json.treeToValue(missing, PolicyEvent.class))
-                .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining(" needs: " + property.replace("sources", "source"));
-        ObjectNode empty = json.valueToTree(BAN);
-        empty.putNull(property);
-        assertThatThrownBy(() -> json.treeToValue(empty, PolicyEvent.class))
-                .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining(" needs: " + property.replace("sources", "source"));
+        JsonOfAPackage.needs(BAN, property, " needs: " + property.replace("sources", "source"));
     }
 
     @Test
