@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.index.End;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.SharpBounds;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,9 +30,9 @@ final class Explanation {
     Term of(Interval value, Bound lower, Bound upper) {
         Term term;
         if (value.isExact() && lower.end().kind() == End.Kind.ATTAINED) {
-            term = at(symbol, index.label(), lower, true);
+            term = at(symbol, index.label(), lower, Side.LOW);
         } else if (!value.isBounded()) {
-            Term low = at(symbol + "_low", "lower end, " + kind(lower), lower, true);
+            Term low = at(symbol + "_low", "lower end, " + kind(lower), lower, Side.LOW);
             term = Term.computed(
                             symbol,
                             index.label(),
@@ -41,8 +42,8 @@ final class Explanation {
                             ImmutableList.of(low))
                     .withNote("there is no upper end: completions exceed every number");
         } else {
-            Term low = at(symbol + "_low", "lower end, " + kind(lower), lower, true);
-            Term high = at(symbol + "_high", "upper end, " + kind(upper), upper, false);
+            Term low = at(symbol + "_low", "lower end, " + kind(lower), lower, Side.LOW);
+            Term high = at(symbol + "_high", "upper end, " + kind(upper), upper, Side.HIGH);
             term = Term.between(symbol, index.label(), low, high);
         }
         for (String note : setting.origin().notes()) {
@@ -55,7 +56,7 @@ final class Explanation {
         return end.end().kind().name().toLowerCase(Locale.ROOT);
     }
 
-    private Term at(String name, String label, Bound end, boolean lowerEnd) {
+    private Term at(String name, String label, Bound end, Side side) {
         if (Double.isInfinite(end.value())) {
             throw new IllegalStateException(index + " has an infinite end");
         }
@@ -78,7 +79,7 @@ final class Explanation {
                     "how far beyond the completion the bound lies",
                     end.end().gap(),
                     index.unit()));
-            formula = lowerEnd ? formula.minus("gap") : formula.plus("gap");
+            formula = side == Side.LOW ? formula.minus("gap") : formula.plus("gap");
         }
         return Term.computed(name, label, value, index.unit(), formula, children);
     }

@@ -27,7 +27,8 @@ public enum HhiScheme {
     },
     /**
      * 2010: below 1500 unconcentrated, to 2500 moderately, above highly concentrated. A change above 100 points is
-     * significant from 1500 on, one above 200 presumed harmful above 2500.
+     * significant from 1500 on, one above 200 presumed harmful above 2500 (Horizontal Merger Guidelines of 19 August
+     * 2010, section 5.3).
      */
     DOJ_FTC_2010(1500, 2500) {
         @Override

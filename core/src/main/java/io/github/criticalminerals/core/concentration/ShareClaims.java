@@ -124,7 +124,7 @@ public final class ShareClaims {
     }
 
     /**
-     * These claims and one more.
+     * Returns a copy with one more claim.
      *
      * @param share the share (fraction, 0..1)
      * @throws IllegalArgumentException if these are of {@link #ofLargest}
@@ -144,7 +144,7 @@ public final class ShareClaims {
     }
 
     /**
-     * These claims and one more about a country.
+     * Returns a copy with one more claim, about a country.
      *
      * @param share the share (fraction, 0..1)
      * @throws IllegalArgumentException if the name is unknown, or these are of {@link #ofLargest}
@@ -153,7 +153,7 @@ public final class ShareClaims {
         return and(Country.parse(country), share);
     }
 
-    /** {@return these claims where the producers named are all there are} */
+    /** {@return a copy where the producers named are all there are} */
     public ShareClaims withoutOthers() {
         return new ShareClaims(claims, false, largest);
     }

@@ -74,10 +74,8 @@ final class Lumps {
         if (all.isExact() && shared.upper() == 0) {
             return Share.of(own.lower() / table.sumOfRows().tonnes().exactValue());
         }
-        double most = own.upper() + shared.upper();
-        double low = own.lower() == 0 ? 0 : own.lower() / (own.lower() + shared.upper() + rest.upper());
-        double high = most == 0 ? 0 : Double.isInfinite(most) ? 1 : most / (most + rest.lower());
-        return Share.of(low, high);
+        double least = own.shareBeside(shared.plus(rest)).lower();
+        return Share.of(least, own.plus(shared).shareBeside(rest).upper());
     }
 
     /** Whether another row may hold some of a producer's: a group that it belongs to, or anybody's if it has no row. */

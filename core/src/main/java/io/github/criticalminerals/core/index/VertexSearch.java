@@ -327,8 +327,8 @@ final class VertexSearch {
                 amount[i] = slope[i] > edge ? upper[i] : lower[i];
             }
             for (int k = 0; k < ties.length; k++) {
-                boolean high = k / step < atoms.length && taken[k / step] == (k % step == 0);
-                amount[ties[k]] = high ? upper[ties[k]] : lower[ties[k]];
+                boolean raised = k / step < atoms.length && taken[k / step] == (k % step == 0);
+                amount[ties[k]] = raised ? upper[ties[k]] : lower[ties[k]];
             }
             double rest = total - constantTotal() - Amounts.sum(amount);
             nearest = Math.min(nearest, Math.abs(rest));
@@ -428,8 +428,8 @@ final class VertexSearch {
     /** All others are at an end; where slopes tie, any that is low may take the rest, and the best of them is tried. */
     private void lastTakes(double sum, double slack, int rest) {
         for (int i = tied ? 0 : rest; i < (tied ? items : rest + 1); i++) {
-            boolean low = amount[i] == lower[i] && width[i] >= slack - rounding;
-            if (low && mayImprove(sum, slack, i)) {
+            boolean mayRise = amount[i] == lower[i] && width[i] >= slack - rounding;
+            if (mayRise && mayImprove(sum, slack, i)) {
                 amount[i] = lower[i] + Math.min(Math.max(slack, 0), width[i]);
                 leaf(total);
                 amount[i] = lower[i];

@@ -151,8 +151,7 @@ public record Share(Interval fraction) implements Comparable<Share>, Worded {
     }
 
     static Share rounded(BigDecimal percent) {
-        BigDecimal half = BigDecimal.ONE.movePointLeft(percent.scale()).multiply(new BigDecimal("0.5"));
-        return of(Math.max(0, fraction(percent.subtract(half))), Math.min(1, fraction(percent.add(half))));
+        return new Share(Interval.ofRounded(percent.movePointLeft(2)).clamp(0, 1));
     }
 
     private static double fraction(BigDecimal percent) {

@@ -14,7 +14,6 @@ public enum Side {
     public Side opposite() {
         return this == LOW ? HIGH : LOW;
     }
-    ;
 
     @JsonCreator
     static Side ofJson(String name) {

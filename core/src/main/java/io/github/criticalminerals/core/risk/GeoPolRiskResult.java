@@ -203,23 +203,23 @@ public final class GeoPolRiskResult implements Explained {
      * end. That is found by raising (lowering) the quotient until nobody changes.
      */
     private Quotient search(Side side) {
-        boolean high = side == Side.HIGH;
-        double p = high ? domestic.lower() : domestic.upper();
+        boolean rising = side == Side.HIGH;
+        double p = domestic.at(side.opposite());
         double[] tonnes = new double[partners.size()];
-        double value = high ? 0 : 1;
+        double value = rising ? 0 : 1;
         while (true) {
             double sum = 0;
             double all = p;
             for (int i = 0; i < tonnes.length; i++) {
                 double weight = partners.get(i).rating.end(side);
                 Interval range = partners.get(i).tonnes;
-                boolean raised = high ? weight > value : weight < value;
+                boolean raised = rising ? weight > value : weight < value;
                 tonnes[i] = raised ? range.upper() : range.lower();
                 sum += weight * tonnes[i];
                 all += tonnes[i];
             }
             double next = all == 0 ? value : sum / all;
-            if (high ? next <= value : next >= value) {
+            if (rising ? next <= value : next >= value) {
                 return new Quotient(next, tonnes, p);
             }
             value = next;

@@ -199,13 +199,12 @@ public final class NMinusOne {
      */
     private Term left(Side side) {
         List<Amount> amounts = amounts(side);
-        int members = amounts.stream().mapToInt(amount -> amount.splits ? 0 : 1).sum();
         Amount largest = amounts.get(0);
         double largestTonnes = 0;
         for (Amount amount : amounts) {
             int parts = amount.producer instanceof Aggregate group && side == Side.HIGH
                     ? group.members().isEmpty()
-                            ? Math.max(1, Country.MOST - members)
+                            ? table.mostUnnamed()
                             : group.members().size()
                     : 1;
             double one = amount.tonnes / parts;

@@ -223,15 +223,14 @@ final class WeightedSupply {
     }
 
     private Term at(Side side) {
-        boolean high = side == Side.HIGH;
         WeightedBounds.Found found = found(side);
         List<Term> children = new ArrayList<>();
         double total = 0;
         for (double amount : found.amounts) {
             total += amount;
         }
-        boolean counts =
-                !high && boxes.stream().anyMatch(box -> box.parts.stream().anyMatch(part -> part.count > 1));
+        boolean counts = side == Side.LOW
+                && boxes.stream().anyMatch(box -> box.parts.stream().anyMatch(part -> part.count > 1));
         for (int i = 0; i < boxes.size(); i++) {
             // A tree of hundreds of suppliers takes longer than the search
             WeightedBounds.look();
@@ -240,7 +239,7 @@ final class WeightedSupply {
             if (amount == 0) {
                 continue;
             }
-            if (high) {
+            if (side == Side.HIGH) {
                 add(children, box.heaviest(), amount, total, side, counts, found.isLimit());
                 continue;
             }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import io.github.criticalminerals.core.risk.EuSupplyRisk;
 import io.github.criticalminerals.core.risk.EuSupplyRiskResult;
 import io.github.criticalminerals.io.reference.EuAssessment;
@@ -166,21 +167,16 @@ public final class EuScoreComparison {
         if (assessment.supplyRisk().intersection(computed).isPresent()) {
             return "within rounding and unknown shares";
         }
-        boolean tooLow = computed.upper() < assessment.supplyRisk().lower();
-        double wanted = tooLow
-                ? assessment.supplyRisk().lower()
-                : assessment.supplyRisk().upper();
-        double nearest = tooLow ? computed.upper() : computed.lower();
+        Side near = nearer(computed, assessment);
+        double wanted = assessment.supplyRisk().at(near.opposite());
+        double nearest = computed.at(near);
         List<String> terms = new ArrayList<>();
-        double factors = (tooLow ? left.upper() : left.lower())
-                * (tooLow
-                        ? assessment.substitution().upper()
-                        : assessment.substitution().lower());
+        double factors = left.at(near) * assessment.substitution().at(near);
         double index = wanted / factors;
         double ir = assessment.importReliance().fraction().midpoint();
         if (world.isPresent() && eu.isPresent()) {
-            double gs = at(world.get(), tooLow);
-            double own = at(eu.get(), tooLow);
+            double gs = world.get().at(near);
+            double own = eu.get().at(near);
             if (ir > NOTHING) {
                 term(terms, "H_GS", gs, (index - own * (1 - ir / 2)) / (ir / 2), 12);
             }
@@ -192,7 +188,7 @@ public final class EuScoreComparison {
             term(
                     terms,
                     world.isPresent() ? "H_GS" : "H_EU",
-                    at(world.or(() -> eu).orElseThrow(), tooLow),
+                    world.or(() -> eu).orElseThrow().at(near),
                     index,
                     12);
         }
@@ -203,7 +199,8 @@ public final class EuScoreComparison {
         List<String> doubts = new ArrayList<>();
         worldShares.ifPresent(each -> doubts.addAll(each.doubts()));
         euShares.ifPresent(each -> doubts.addAll(each.doubts()));
-        return "too " + (tooLow ? "low" : "high") + " by " + number(Math.abs(wanted - nearest)) + "; it would take "
+        return "too " + (near == Side.HIGH ? "low" : "high") + " by " + number(Math.abs(wanted - nearest))
+                + "; it would take "
                 + String.join(" or ", terms)
                 + (doubts.isEmpty()
                         ? "; no doubt on the shares is known; the governance scores are of 2023 and not of the years of the study"
@@ -222,17 +219,15 @@ public final class EuScoreComparison {
         if (assessment.supplyRisk().intersection(computed).isPresent()) {
             return ImmutableList.of();
         }
-        boolean tooLow = computed.upper() < assessment.supplyRisk().lower();
-        double wanted = tooLow
-                ? assessment.supplyRisk().lower()
-                : assessment.supplyRisk().upper();
-        double nearest = tooLow ? computed.upper() : computed.lower();
-        double index = wanted / (at(left, tooLow) * at(assessment.substitution(), tooLow));
+        Side near = nearer(computed, assessment);
+        double wanted = assessment.supplyRisk().at(near.opposite());
+        double nearest = computed.at(near);
+        double index = wanted / (left.at(near) * assessment.substitution().at(near));
         double ir = assessment.importReliance().fraction().midpoint();
         boolean both = world.isPresent() && eu.isPresent();
         double ofWorld = both ? ir / 2 : world.isPresent() ? 1 : 0;
-        double gs = world.map(each -> at(each, tooLow)).orElse(0.0);
-        double own = eu.map(each -> at(each, tooLow)).orElse(0.0);
+        double gs = world.map(each -> each.at(near)).orElse(0.0);
+        double own = eu.map(each -> each.at(near)).orElse(0.0);
         double factor = wanted / nearest;
         return ImmutableList.of(
                 index("H_GS", world, (index - own * (1 - ofWorld)) / ofWorld, worldShares),
@@ -248,8 +243,11 @@ public final class EuScoreComparison {
                                 assessment.importReliance().toString(),
                                 "",
                                 "explains nothing: with one side only the import reliance is not in the formula"),
-                printed("EoL_RIR", assessment.recycling().toString(), 1 - at(left, tooLow) * factor),
-                printed("SI_SR", range(assessment.substitution()), at(assessment.substitution(), tooLow) * factor));
+                printed("EoL_RIR", assessment.recycling().toString(), 1 - left.at(near) * factor),
+                printed(
+                        "SI_SR",
+                        range(assessment.substitution()),
+                        assessment.substitution().at(near) * factor));
     }
 
     /** A weighted index, which the study does not print: what is known of the shares that it is made of. */
@@ -309,8 +307,9 @@ public final class EuScoreComparison {
         return table.toString();
     }
 
-    private static double at(Interval index, boolean high) {
-        return high ? index.upper() : index.lower();
+    /** Which end of what is computed lies next to a printed score that it misses. */
+    private static Side nearer(Interval computed, EuAssessment assessment) {
+        return computed.upper() < assessment.supplyRisk().lower() ? Side.HIGH : Side.LOW;
     }
 
     private static void term(List<String> terms, String name, double is, double wanted, double most) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import io.github.criticalminerals.core.risk.SideBySide;
 import io.github.criticalminerals.core.risk.SideBySide.Agreement;
 import io.github.criticalminerals.core.risk.SideBySide.Disagreement;
@@ -76,11 +77,11 @@ record RiskRanking(String edition, String consumer, SideBySide table) {
                 .inFile("consumer", score -> score.ranking().consumer)
                 .inFile("method", Ranked::method)
                 .inFile("material", Ranked::material)
-                .inFile("low", score -> Texts.end(score.row().map(SideBySide.Row::value), false))
-                .inFile("high", score -> Texts.end(score.row().map(SideBySide.Row::value), true))
+                .inFile("low", score -> Texts.end(score.row().map(SideBySide.Row::value), Side.LOW))
+                .inFile("high", score -> Texts.end(score.row().map(SideBySide.Row::value), Side.HIGH))
                 .inFile("unit", score -> score.row().map(SideBySide.Row::unit).orElse(""))
-                .inFile("rank_low", score -> Texts.end(score.row().map(SideBySide.Row::rank), false))
-                .inFile("rank_high", score -> Texts.end(score.row().map(SideBySide.Row::rank), true))
+                .inFile("rank_low", score -> Texts.end(score.row().map(SideBySide.Row::rank), Side.LOW))
+                .inFile("rank_high", score -> Texts.end(score.row().map(SideBySide.Row::rank), Side.HIGH))
                 .inFile("missing", Ranked::missing);
     }
 

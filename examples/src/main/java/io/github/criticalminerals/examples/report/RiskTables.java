@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import io.github.criticalminerals.io.chart.Chart;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -126,18 +127,18 @@ record RiskTables(List<RiskRow> rows) {
                         "hhi_fraction", RiskMethod.HHI,
                         "n_minus_1_fraction", RiskMethod.N_MINUS_1,
                         "eu_score_world_supply_only", RiskMethod.EU_WORLD)
-                .forEach((name, method) -> table.inFile(name + "_low", material -> end(material, method, false))
-                        .inFile(name + "_high", material -> end(material, method, true))
+                .forEach((name, method) -> table.inFile(name + "_low", material -> end(material, method, Side.LOW))
+                        .inFile(name + "_high", material -> end(material, method, Side.HIGH))
                         .onPage(method.brief(), material -> cell(material, RiskScores.ANYONE, method)));
         return table;
     }
 
-    private String end(RiskMaterial material, RiskMethod method, boolean high) {
+    private String end(RiskMaterial material, RiskMethod method, Side side) {
         return Texts.end(
                 find(material, RiskScores.ANYONE, method)
                         .flatMap(RiskRow::score)
                         .map(Term::value),
-                high);
+                side);
     }
 
     private record Use(RiskMaterial material, String consumer) {}

@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import io.github.criticalminerals.core.risk.EuSupplyRisk;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +53,13 @@ final class SubstituteChapter implements Chapter {
                 .onPage("own risk", row -> isMaterial(row) ? risk(row.own()) : "not counted")
                 .inFile("kind", row -> isMaterial(row) ? "material" : "technology")
                 .inFile("risk_low", row -> low(row.replaced(), row.replaced().value()))
-                .inFile("risk_high", row -> Texts.end(Optional.of(row.replaced().value()), true))
+                .inFile("risk_high", row -> Texts.end(Optional.of(row.replaced().value()), Side.HIGH))
                 .inFile("risk_of", row -> row.replaced().of())
                 .inFile("own_risk_low", row -> low(row.own(), row.own().value()))
-                .inFile("own_risk_high", row -> Texts.end(Optional.of(row.own().value()), true))
+                .inFile("own_risk_high", row -> Texts.end(Optional.of(row.own().value()), Side.HIGH))
                 .inFile("own_risk_of", row -> row.own().of())
                 .inFile("own_risk_after_substitutes_low", row -> low(row.own(), row.left()))
-                .inFile("own_risk_after_substitutes_high", row -> Texts.end(Optional.of(row.left()), true))
+                .inFile("own_risk_after_substitutes_high", row -> Texts.end(Optional.of(row.left()), Side.HIGH))
                 .inFile("lowers_risk", Substitutes.Row::lowers)
                 .column("why", Substitutes.Row::why)
                 .inFile(
@@ -85,7 +86,7 @@ final class SubstituteChapter implements Chapter {
 
     /** Blank where nothing is known. */
     private static String low(EuRisks.Risk risk, Interval value) {
-        return risk.isKnown() ? Texts.end(Optional.of(value), false) : "";
+        return risk.isKnown() ? Texts.end(Optional.of(value), Side.LOW) : "";
     }
 
     private static String known(Interval figure, Interval unknown) {

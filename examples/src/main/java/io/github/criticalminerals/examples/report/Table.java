@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -61,8 +62,8 @@ final class Table<R> {
             String heading,
             Function<? super R, Optional<Interval>> range,
             Function<? super Interval, String> inWords) {
-        return inFile(name + "_low", row -> Texts.end(range.apply(row), false))
-                .inFile(name + "_high", row -> Texts.end(range.apply(row), true))
+        return inFile(name + "_low", row -> Texts.end(range.apply(row), Side.LOW))
+                .inFile(name + "_high", row -> Texts.end(range.apply(row), Side.HIGH))
                 .onPage(heading, row -> range.apply(row).map(inWords).orElse(""));
     }
 

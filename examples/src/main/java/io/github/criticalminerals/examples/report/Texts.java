@@ -3,6 +3,7 @@ package io.github.criticalminerals.examples.report;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Side;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -100,8 +101,8 @@ final class Texts {
     }
 
     /** One end of an interval with at most six digits behind the point; nothing where there is none. */
-    static String end(Optional<Interval> interval, boolean high) {
-        return interval.map(range -> high ? range.upper() : range.lower())
+    static String end(Optional<Interval> interval, Side side) {
+        return interval.map(range -> range.at(side))
                 .filter(Double::isFinite)
                 .map(end -> rounded(Interval.exact(end)))
                 .orElse("");

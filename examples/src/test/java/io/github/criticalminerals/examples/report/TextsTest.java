@@ -3,6 +3,7 @@ package io.github.criticalminerals.examples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +20,8 @@ class TextsTest {
 
     @Test
     void anEndThatIsNotThereIsBlank() {
-        assertThat(Texts.end(Optional.of(Interval.atLeast(1.23456789)), false)).isEqualTo("1.234568");
-        assertThat(Texts.end(Optional.of(Interval.atLeast(1)), true)).isEmpty();
-        assertThat(Texts.end(Optional.empty(), false)).isEmpty();
+        assertThat(Texts.end(Optional.of(Interval.atLeast(1.23456789)), Side.LOW)).isEqualTo("1.234568");
+        assertThat(Texts.end(Optional.of(Interval.atLeast(1)), Side.HIGH)).isEmpty();
+        assertThat(Texts.end(Optional.empty(), Side.LOW)).isEmpty();
     }
 }

@@ -113,7 +113,7 @@ final class ProfileRows implements Flows.Taker {
         }
         this.threads = threads;
         this.crew = new Crew("import profiles", threads - 1);
-        this.each = Objects.requireNonNull(each, "each must not be null");
+        this.each = Objects.requireNonNull(each, "each is required");
     }
 
     /** Loads, by the next way if one does not do. */

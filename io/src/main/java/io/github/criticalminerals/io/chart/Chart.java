@@ -64,7 +64,7 @@ public final class Chart extends ObjectCharts {
     }
 
     /**
-     * This chart with another line below the title; it starts as the unit.
+     * Returns a copy with another line below the title; it starts as the unit.
      *
      * @param line unit, basis and what else the numbers mean
      * @throws IllegalArgumentException if the line is blank
@@ -74,7 +74,7 @@ public final class Chart extends ObjectCharts {
     }
 
     /**
-     * This chart with one more line below the plot.
+     * Returns a copy with one more line below the plot.
      *
      * @param note a sentence, wrapped where it is long
      * @throws IllegalArgumentException if the note is blank
@@ -96,7 +96,7 @@ public final class Chart extends ObjectCharts {
     }
 
     /**
-     * This chart with one more source below the plot, after the notes so far.
+     * Returns a copy with one more source below the plot, after the notes so far.
      *
      * @param source publisher, title and edition
      * @throws IllegalArgumentException if the source is blank
@@ -106,7 +106,7 @@ public final class Chart extends ObjectCharts {
     }
 
     /**
-     * This chart laid out for another width.
+     * Returns a copy laid out for another width.
      *
      * @param pixels the width (CSS px), 280..4000; it starts as 720
      * @throws IllegalArgumentException if the width is out of range
@@ -122,8 +122,8 @@ public final class Chart extends ObjectCharts {
     }
 
     /**
-     * This chart with another start of every id in the SVG. Without it ids start with a digest of the picture, so that
-     * different charts may stand in one page.
+     * Returns a copy with another start of every id in the SVG. Without it ids start with a digest of the picture, so
+     * that different charts may stand in one page.
      *
      * @param prefix a letter, then letters, digits, {@code _} and {@code -}
      * @throws IllegalArgumentException if the prefix is anything else
@@ -136,17 +136,17 @@ public final class Chart extends ObjectCharts {
         return new Chart(title, unit, content, notes, says, width, prefix);
     }
 
-    /** What is shown. */
+    /** {@return what is shown} */
     public String title() {
         return title;
     }
 
-    /** The lines below the plot, top first. */
+    /** {@return the lines below the plot, top first} */
     public List<String> notes() {
         return notes;
     }
 
-    /** The numbers in words, for readers who do not see the picture: {@code China: 270,000 (68.5 %); ...}. */
+    /** {@return the numbers in words, for readers who do not see the picture: {@code China: 270,000 (68.5 %); ...}} */
     public String inWords() {
         return content.inWords();
     }

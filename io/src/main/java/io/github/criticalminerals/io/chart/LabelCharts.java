@@ -133,7 +133,7 @@ abstract sealed class LabelCharts permits ObjectCharts {
      */
     public static Chart lines(
             String title, String unit, Map<String, ? extends SortedMap<LocalDate, Double>> lines, LocalDate marked) {
-        Objects.requireNonNull(marked, "marked");
+        Objects.requireNonNull(marked, "marked is required");
         Chart chart = lines(title, unit, lines, ImmutableList.of(marked));
         checkArgument(
                 lines.values().stream().anyMatch(line -> !marked.isBefore(line.firstKey()))

@@ -21,7 +21,7 @@ public final class Span {
     private Span(String label, String group, LocalDate from, @Nullable LocalDate until) {
         this.label = Texts.present("label", label);
         this.group = Texts.present("group", group);
-        this.from = Objects.requireNonNull(from, "from");
+        this.from = Objects.requireNonNull(from, "from is required");
         this.until = until;
     }
 
@@ -35,7 +35,7 @@ public final class Span {
      * @throws IllegalArgumentException if a text is blank or the last day is before the first
      */
     public static Span of(String label, String group, LocalDate from, LocalDate until) {
-        Objects.requireNonNull(until, "until");
+        Objects.requireNonNull(until, "until is required");
         checkArgument(!until.isBefore(from), "until must not be before from, %s, but was %s", from, until);
         return new Span(label, group, from, until);
     }
@@ -52,22 +52,22 @@ public final class Span {
         return new Span(label, group, from, null);
     }
 
-    /** What the row says. */
+    /** {@return what the row says} */
     public String label() {
         return label;
     }
 
-    /** The name that the legend gives to the colour. */
+    /** {@return the name that the legend gives to the colour} */
     public String group() {
         return group;
     }
 
-    /** The first day. */
+    /** {@return the first day} */
     public LocalDate from() {
         return from;
     }
 
-    /** The last day, which is part of the span; empty if none is named. */
+    /** {@return the last day, which is part of the span; empty if none is named} */
     public Optional<LocalDate> until() {
         return Optional.ofNullable(until);
     }

@@ -72,7 +72,7 @@ final class Texts {
     }
 
     static String present(String argument, String text) {
-        Objects.requireNonNull(text, argument);
+        Objects.requireNonNull(text, () -> argument + " is required");
         checkArgument(!text.isBlank(), "%s must not be blank", argument);
         return text;
     }

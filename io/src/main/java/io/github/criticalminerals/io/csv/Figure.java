@@ -104,7 +104,7 @@ public record Figure(Interval value, Interval rounding, Set<Mark> marks) {
     }
 
     /**
-     * This figure with one more mark.
+     * Returns a copy with one more mark.
      *
      * @param mark what else stands beside it
      * @return the figure

@@ -89,7 +89,11 @@ public final class StrictCsv {
      */
     public static StrictCsv of(DataSource source) {
         return new StrictCsv(
-                Objects.requireNonNull(source), StandardCharsets.UTF_8, ',', EnumSet.noneOf(Allowed.class), null);
+                Objects.requireNonNull(source, "source is required"),
+                StandardCharsets.UTF_8,
+                ',',
+                EnumSet.noneOf(Allowed.class),
+                null);
     }
 
     /**
@@ -136,7 +140,7 @@ public final class StrictCsv {
     }
 
     /**
-     * This reader for another encoding.
+     * Returns a copy for another encoding.
      *
      * @param newCharset an encoding that holds ASCII as it is, such as windows-1252
      * @return a new reader
@@ -154,7 +158,7 @@ public final class StrictCsv {
     }
 
     /**
-     * This reader for a file that its publisher writes in Windows-1252, and that may have been saved again in UTF-8:
+     * Returns a copy for a file that its publisher writes in Windows-1252, and that may have been saved again in UTF-8:
      * UTF-8 if the source begins with its mark, or if its first {@value DataSource#HEAD_BYTES} bytes hold others than
      * ASCII and are UTF-8 without exception; Windows-1252 otherwise. The source can be read afterwards, even if it is a
      * stream.
@@ -182,7 +186,7 @@ public final class StrictCsv {
     }
 
     /**
-     * This reader for another separator.
+     * Returns a copy for another separator.
      *
      * @param newSeparator an ASCII character that is no letter, digit, quote or line end, such as {@code ;} or a tab
      * @return a new reader
@@ -202,26 +206,26 @@ public final class StrictCsv {
         return new StrictCsv(source, charset, newSeparator, allowed, remarks);
     }
 
-    /** {@return a reader for a header in which columns may have no name; such columns are found by their index only} */
+    /** {@return a copy for a header in which columns may have no name; such columns are found by their index only} */
     public StrictCsv withUnnamedColumns() {
         return allowing(Allowed.UNNAMED_COLUMNS);
     }
 
     /**
-     * {@return a reader for rows that may end with a separator that the header has not: one more field than the header
+     * {@return a copy for rows that may end with a separator that the header has not: one more field than the header
      * is read if it is empty, and left out}
      */
     public StrictCsv withTrailingField() {
         return allowing(Allowed.TRAILING_FIELD);
     }
 
-    /** {@return a reader for a header in which a name may stand twice; such columns are found by their index only} */
+    /** {@return a copy for a header in which a name may stand twice; such columns are found by their index only} */
     public StrictCsv withRepeatedColumns() {
         return allowing(Allowed.REPEATED_COLUMNS);
     }
 
     /**
-     * {@return a reader for a file that a program such as pandas may have written with a first column that counts the
+     * {@return a copy for a file that a program such as pandas may have written with a first column that counts the
      * rows: without a name, or named {@code Unnamed: 0}; its cells must be whole numbers, and the report says that it
      * is not read}
      */
@@ -230,7 +234,7 @@ public final class StrictCsv {
     }
 
     /**
-     * {@return a reader for files of a publisher who never ends the last line: that it has no end is an info and no
+     * {@return a copy for files of a publisher who never ends the last line: that it has no end is an info and no
      * warning}
      */
     public StrictCsv withOpenLastLine() {
@@ -238,7 +242,7 @@ public final class StrictCsv {
     }
 
     /**
-     * This reader for a table with remarks before its header and behind its last row, as the World Bank's site and
+     * Returns a copy for a table with remarks before its header and behind its last row, as the World Bank's site and
      * DataBank write them; the report has an info {@code text-left-out} for each. Ten remarks at
      * most stand before the header.
      *

@@ -128,7 +128,7 @@ public final class ReferenceData {
     }
 
     /**
-     * The same data with one table replaced, for example to see what a conclusion hangs on.
+     * Returns a copy with one table replaced, for example to see what a conclusion hangs on.
      *
      * @param replacement takes the place of the table with the same key; added as the last one if there is none
      * @return new data

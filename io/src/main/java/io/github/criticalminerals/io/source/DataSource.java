@@ -170,17 +170,18 @@ public final class DataSource {
     }
 
     /**
-     * This source with other limits than {@link Limits#DEFAULT}.
+     * Returns a copy with other limits than {@link Limits#DEFAULT}.
      *
      * @param newLimits how much it may hold
      * @return a source of the same bytes
      */
     public DataSource withLimits(Limits newLimits) {
-        return new DataSource(name, opener, Objects.requireNonNull(newLimits), sha256, rows, progress);
+        return new DataSource(
+                name, opener, Objects.requireNonNull(newLimits, "newLimits is required"), sha256, rows, progress);
     }
 
     /**
-     * This source with the sha256 that its bytes must have: a load of other bytes ends with a {@link LoadException}.
+     * Returns a copy with the sha256 that its bytes must have: a load of other bytes ends with a {@link LoadException}.
      *
      * @param hex 64 hexadecimal digits, of the bytes as they lie in the file (gzip still packed)
      * @return a source of the same bytes
@@ -191,7 +192,7 @@ public final class DataSource {
     }
 
     /**
-     * This source with the number of rows that it must have: a load that reads more or fewer ends with a {@link
+     * Returns a copy with the number of rows that it must have: a load that reads more or fewer ends with a {@link
      * LoadException}.
      *
      * @param newRows the rows, header and blank lines not counted, at least 0
@@ -212,7 +213,8 @@ public final class DataSource {
      * @return a source of the same bytes
      */
     public DataSource withProgress(Progress newProgress) {
-        return new DataSource(name, opener, limits, sha256, rows, Objects.requireNonNull(newProgress));
+        return new DataSource(
+                name, opener, limits, sha256, rows, Objects.requireNonNull(newProgress, "newProgress is required"));
     }
 
     /**

@@ -36,7 +36,7 @@ public record Limits(int fieldBytes, int rowBytes, int columns, long unpackedByt
     }
 
     /**
-     * These limits with another longest field; the longest row grows with it if it has to.
+     * Returns a copy with another longest field; the longest row grows with it if it has to.
      *
      * @param newFieldBytes the longest field (bytes), at least 1
      * @return new limits
@@ -47,7 +47,7 @@ public record Limits(int fieldBytes, int rowBytes, int columns, long unpackedByt
     }
 
     /**
-     * These limits with another longest row.
+     * Returns a copy with another longest row.
      *
      * @param newRowBytes the longest row (bytes), at least {@code fieldBytes}
      * @return new limits
@@ -57,7 +57,7 @@ public record Limits(int fieldBytes, int rowBytes, int columns, long unpackedByt
     }
 
     /**
-     * These limits with another number of columns.
+     * Returns a copy with another number of columns.
      *
      * @param newColumns the most columns, at least 1
      * @return new limits
@@ -67,7 +67,7 @@ public record Limits(int fieldBytes, int rowBytes, int columns, long unpackedByt
     }
 
     /**
-     * These limits with another size of what is unpacked.
+     * Returns a copy with another size of what is unpacked.
      *
      * @param newUnpackedBytes the most that may come out (bytes), at least 1
      * @return new limits
@@ -77,7 +77,7 @@ public record Limits(int fieldBytes, int rowBytes, int columns, long unpackedByt
     }
 
     /**
-     * These limits with another ratio of what is unpacked.
+     * Returns a copy with another ratio of what is unpacked.
      *
      * @param newUnpackedRatio the most that may come out of one packed byte, at least 1
      * @return new limits
@@ -87,7 +87,7 @@ public record Limits(int fieldBytes, int rowBytes, int columns, long unpackedByt
     }
 
     /**
-     * These limits with another number of entries.
+     * Returns a copy with another number of entries.
      *
      * @param newEntries the most entries an archive may have, at least 1
      * @return new limits

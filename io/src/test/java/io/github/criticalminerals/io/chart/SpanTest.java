@@ -49,6 +49,6 @@ class SpanTest {
         assertThatThrownBy(() -> Span.openEnded("a", " ", FIRST)).hasMessage("group must not be blank");
         assertThatThrownBy(() -> Span.of("a", "g", FIRST, null))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("until");
+                .hasMessage("until is required");
     }
 }
