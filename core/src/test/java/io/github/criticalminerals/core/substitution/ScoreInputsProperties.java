@@ -31,11 +31,14 @@ import io.github.criticalminerals.core.risk.EuEconomicImportance;
 import io.github.criticalminerals.core.risk.EuSubstitution;
 import io.github.criticalminerals.core.risk.EuSupplyRisk;
 import io.github.criticalminerals.core.risk.GeoPolRisk;
-import io.github.criticalminerals.core.risk.GeoPolRiskResult;
 import io.github.criticalminerals.core.risk.Imports;
 import io.github.criticalminerals.core.risk.NMinusOne;
 import io.github.criticalminerals.core.risk.NetImportReliance;
+import io.github.criticalminerals.core.risk.RiskUncertainty;
 import io.github.criticalminerals.core.risk.UsgsSupplyRisk;
+import io.github.criticalminerals.core.uncertainty.Distribution;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
+import io.github.criticalminerals.core.uncertainty.Summary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -80,26 +83,8 @@ class ScoreInputsProperties {
                     "USGS",
                     "?+++---+++-+-",
                     Doubles.asList(70, 0.5, 0.8, 90, 20, 15, 5, 10, 30, 4, 2, 6, 400),
-                    in -> UsgsSupplyRisk.of(table(in[0], THIRTY))
-                            .withAbility(Map.of(Country.CHINA, in[1], AUSTRALIA, HALF))
-                            .withWillingness(Map.of(Country.CHINA, in[2], AUSTRALIA, HALF))
-                            .withFlows(new UsgsSupplyRisk.Flows(in[3], in[4], in[7], in[5], in[6]))
-                            .withIndustries(
-                                    List.of(
-                                            new UsgsSupplyRisk.Industry("magnets", in[8], in[9], in[10]),
-                                            new UsgsSupplyRisk.Industry("glass", THIRTY, in[11], THIRTY)),
-                                    in[12])
-                            .result()
-                            .value()),
-            new Score("EU", "??*-+++", Doubles.asList(70, 60, 0.7, 0.2, 0.9, 0.8, 1.1), in -> EuSupplyRisk.of(
-                            table(in[0], THIRTY), governance())
-                    .withEuSourcing(table(THIRTY, in[1]))
-                    .withImportReliance(MINING, new Share(in[2]))
-                    .withRecycling(new Share(in[3]))
-                    .withSubstitution(Term.input("SI", "index", in[4], "0..1", List.of()))
-                    .withTradeParameter(Country.CHINA, in[5])
-                    .withTradeParameter(AUSTRALIA, in[6])
-                    .result()
+                    in -> usgs(in).result().value()),
+            new Score("EU", "??*-+++", Doubles.asList(70, 60, 0.7, 0.2, 0.9, 0.8, 1.1), in -> eu(in).result()
                     .value()),
             new Score("EU by indices", "++*-+", Doubles.asList(2, 3, 0.5, 0.3, 0.9), in -> EuSupplyRisk.ofIndices(
                             "a metal", in[0], in[1], new Share(in[2]), new Share(in[3]), in[4])
@@ -128,11 +113,13 @@ class ScoreInputsProperties {
                             uses(in[0]), List.of(byOther(in[0], in[1])))
                     .importanceIndex(EuSubstitution.CostPerformance.AS_REMEMBERED)
                     .value()),
-            new Score("GeoPolRisk", "?**-", Doubles.asList(70, 50, 20, 8), in -> geoPolRisk(
-                            in[0], in[1], in[2], in[3], HALF)
+            new Score("GeoPolRisk", "?**-", Doubles.asList(70, 50, 20, 8), in -> GeoPolRisk.of(
+                            table(in[0], THIRTY), governance())
+                    .of(imports(in[1], in[2], in[3], HALF))
                     .value()),
-            new Score("GeoPolRisk factor", "?+", Doubles.asList(70, 900_000), in -> geoPolRisk(
-                            in[0], THIRTY, THIRTY, THIRTY, in[1])
+            new Score("GeoPolRisk factor", "?+", Doubles.asList(70, 900_000), in -> GeoPolRisk.of(
+                            table(in[0], THIRTY), governance())
+                    .of(imports(THIRTY, THIRTY, THIRTY, in[1]))
                     .factor()
                     .orElseThrow()),
             new Score("CRMA, missing", "+-", Doubles.asList(1000, 60), in -> CrmaBenchmarks.of(METAL, mass(in[0]))
@@ -192,13 +179,33 @@ class ScoreInputsProperties {
                 .withShareOfUse(new Share(shareOfUse));
     }
 
-    private static GeoPolRiskResult geoPolRisk(
-            Interval produced, Interval fromChina, Interval fromAustralia, Interval own, Interval usd) {
-        return GeoPolRisk.of(table(produced, THIRTY), governance())
-                .of(Imports.builder("company", mass(own), METAL, MINING, 2024)
-                        .add(new Imports.Purchase(Country.CHINA, mass(fromChina), new Money(usd, "USD")))
-                        .add(new Imports.Purchase(AUSTRALIA, mass(fromAustralia), new Money(usd, "USD")))
-                        .build());
+    private static UsgsSupplyRisk usgs(Interval[] in) {
+        return UsgsSupplyRisk.of(table(in[0], THIRTY))
+                .withAbility(Map.of(Country.CHINA, in[1], AUSTRALIA, HALF))
+                .withWillingness(Map.of(Country.CHINA, in[2], AUSTRALIA, HALF))
+                .withFlows(new UsgsSupplyRisk.Flows(in[3], in[4], in[7], in[5], in[6]))
+                .withIndustries(
+                        List.of(
+                                new UsgsSupplyRisk.Industry("magnets", in[8], in[9], in[10]),
+                                new UsgsSupplyRisk.Industry("glass", THIRTY, in[11], THIRTY)),
+                        in[12]);
+    }
+
+    private static EuSupplyRisk eu(Interval[] in) {
+        return EuSupplyRisk.of(table(in[0], THIRTY), governance())
+                .withEuSourcing(table(THIRTY, in[1]))
+                .withImportReliance(MINING, new Share(in[2]))
+                .withRecycling(new Share(in[3]))
+                .withSubstitution(Term.input("SI", "index", in[4], "0..1", List.of()))
+                .withTradeParameter(Country.CHINA, in[5])
+                .withTradeParameter(AUSTRALIA, in[6]);
+    }
+
+    private static Imports imports(Interval fromChina, Interval fromAustralia, Interval own, Interval usd) {
+        return Imports.builder("company", mass(own), METAL, MINING, 2024)
+                .add(new Imports.Purchase(Country.CHINA, mass(fromChina), new Money(usd, "USD")))
+                .add(new Imports.Purchase(AUSTRALIA, mass(fromAustralia), new Money(usd, "USD")))
+                .build();
     }
 
     private static MarketShock shock(Interval[] in) {
@@ -242,6 +249,31 @@ class ScoreInputsProperties {
         }
         for (int i = 0; i < at.length; i++) {
             check(score, score.moves.charAt(i), at, i);
+        }
+    }
+
+    /** A draw is the score of the inputs drawn: of exact ones the score itself, of ranges it lies within the score's. */
+    @Property(tries = 20)
+    void aDrawIsTheScoreOfWhatIsDrawn(@ForAll long seed) {
+        Map<String, Function<Interval[], RiskUncertainty>> drawn = Map.of(
+                "USGS", in -> usgs(in).uncertainty(Distribution.Rule.UNIFORM),
+                "EU", in -> eu(in).uncertainty(Distribution.Rule.UNIFORM),
+                "GeoPolRisk",
+                        in -> GeoPolRisk.of(table(in[0], THIRTY), governance())
+                                .uncertainty(imports(in[1], in[2], in[3], HALF), Distribution.Rule.UNIFORM));
+        SplittableRandom random = new SplittableRandom(seed);
+        for (Score score : SCORES) {
+            if (drawn.containsKey(score.name)) {
+                for (double width : new double[] {0, 0.01}) {
+                    Interval[] inputs = score.inputs.stream()
+                            .map(at -> Interval.of(at, at * (1 + width * random.nextDouble())))
+                            .toArray(Interval[]::new);
+                    Interval range = score.of.apply(inputs);
+                    Summary draws = drawn.get(score.name).apply(inputs).of(MonteCarlo.of(100, seed));
+                    assertThat(draws.least()).as("%s", score).isGreaterThanOrEqualTo(range.lower() * (1 - 1e-12));
+                    assertThat(draws.greatest()).as("%s", score).isLessThanOrEqualTo(range.upper() * (1 + 1e-12));
+                }
+            }
         }
     }
 
