@@ -304,9 +304,9 @@ public final class GeoPolRiskResult implements Explained {
      * price}
      */
     public Optional<Interval> midpoint() {
-        return priceNode()
-                .map(price -> Node.computed("midpoint", "midpoint of " + subject, "currency per kg", MIDPOINT, score, price)
-                        .value());
+        return priceNode().map(price -> Node.computed(
+                        "midpoint", "midpoint of " + subject, "currency per kg", MIDPOINT, score, price)
+                .value());
     }
 
     /**
