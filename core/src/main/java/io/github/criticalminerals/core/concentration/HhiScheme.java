@@ -119,7 +119,7 @@ public enum HhiScheme {
      * @return from the lowest to the highest that it may be in, more than one if the interval spans a bound
      * @throws IllegalArgumentException if an end is not a fraction
      */
-    public Set<Level> levelsOf(Interval hhi) {
+    Set<Level> levelsOf(Interval hhi) {
         Level from = levelOf(hhi.lower());
         Level to = levelOf(hhi.upper());
         ImmutableSet.Builder<Level> levels = ImmutableSet.builder();

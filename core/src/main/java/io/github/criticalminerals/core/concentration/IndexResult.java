@@ -199,10 +199,9 @@ public final class IndexResult implements Explained {
         if (index.equals(Index.concentrationRatio(1))) {
             return "the largest has " + value.inPercent();
         }
-        String text = index.toString();
-        return text.startsWith("cr(")
-                ? "the largest " + text.substring("cr(".length(), text.length() - 1) + " have " + value.inPercent()
-                : text + " " + value.inWords(3);
+        return index.largest().isPresent()
+                ? "the largest " + index.largest().getAsInt() + " have " + value.inPercent()
+                : index + " " + value.inWords(3);
     }
 
     /** The index and its value with the kinds of the ends, and what it is without. */

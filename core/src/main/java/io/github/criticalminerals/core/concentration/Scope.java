@@ -26,9 +26,7 @@ final class Scope {
      */
     static void check(SupplyTable left, SupplyTable right) {
         same("commodity, measure and set of stages", left, right, Scope::words);
-        if (!left.basis().equals(right.basis())) {
-            throw new MixedBasisException(left.basis(), right.basis());
-        }
+        left.basis().requireSame(right.basis());
     }
 
     static void same(String what, SupplyTable left, SupplyTable right, Function<SupplyTable, String> of) {

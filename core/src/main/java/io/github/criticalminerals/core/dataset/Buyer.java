@@ -66,9 +66,7 @@ public record Buyer(
         if (priority < 1) {
             throw new IllegalArgumentException("priority of " + name + " must be at least 1, but was " + priority);
         }
-        if (!demand.basis().equals(contracted.basis())) {
-            throw new MixedBasisException(demand.basis(), contracted.basis());
-        }
+        demand.basis().requireSame(contracted.basis());
         if (!contracted.tonnes().isExact()
                 || contracted.tonnes().lower() > demand.tonnes().lower()) {
             throw new IllegalArgumentException("contract of " + name + " must be exact and at most its demand of "
@@ -129,7 +127,7 @@ public record Buyer(
     }
 
     /** Returns a copy with another demand (t a year). */
-    public Buyer withDemand(Mass other) {
+    Buyer withDemand(Mass other) {
         return new Buyer(name, other, contracted, priority, endUse, place, growth, stockDays, backOrders);
     }
 

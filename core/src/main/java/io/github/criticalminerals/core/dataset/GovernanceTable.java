@@ -7,13 +7,14 @@ import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import io.github.criticalminerals.core.dataset.GovernanceScore.Figure;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
-import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,25 +53,11 @@ public final class GovernanceTable {
             ImmutableList.copyOf(GovernanceDimension.values());
 
     /** The columns of {@link #toCsv}. */
-    private static final ImmutableList<String> COLUMNS = ImmutableList.of(
-            "kind",
-            "year",
-            "edition",
-            "country",
-            "dimension",
-            "estimate",
-            "standard_error",
-            "estimate_low",
-            "estimate_high",
-            "sources",
-            "percentile_rank",
-            "percentile_low",
-            "percentile_high",
-            "score100",
-            "score100_standard_error",
-            "score100_low",
-            "score100_high",
-            "text");
+    private static final ImmutableList<String> COLUMNS = ImmutableList.<String>builder()
+            .add("kind", "year", "edition", "country", "dimension")
+            .addAll(Arrays.stream(Figure.values()).map(Figure::column).iterator())
+            .add("text")
+            .build();
 
     @JsonProperty
     private final int year;
@@ -222,31 +209,14 @@ public final class GovernanceTable {
     public String toCsv() {
         StringBuilder csv = new StringBuilder(Joiner.on(',').join(COLUMNS)).append('\n');
         for (GovernanceRow row : rows()) {
-            GovernanceScore score = row.score();
-            List<String> cells = new ArrayList<>(ImmutableList.of(
-                    row.country().alpha3(), row.dimension().code(), Double.toString(score.estimate())));
-            cells.add(text(score.standardError()));
-            addEnds(cells, score.estimateRange());
-            cells.add(text(score.sources()));
-            cells.add(text(score.percentileRank()));
-            addEnds(cells, score.percentileRange());
-            cells.add(text(score.score100()));
-            cells.add(text(score.score100StandardError()));
-            addEnds(cells, score.score100Range());
+            List<String> cells = new ArrayList<>(
+                    ImmutableList.of(row.country().alpha3(), row.dimension().code()));
+            Arrays.stream(Figure.values()).map(row.score()::text).forEach(cells::add);
             line(csv, "row", cells, "");
         }
         sources.forEach(source -> line(csv, "source", ImmutableList.of(), Csv.source(source)));
         notes.forEach(note -> line(csv, "note", ImmutableList.of(), note));
         return csv.toString();
-    }
-
-    private static void addEnds(List<String> cells, Optional<Interval> range) {
-        cells.add(text(range.map(Interval::lower)));
-        cells.add(text(range.map(Interval::upper)));
-    }
-
-    private static String text(Optional<? extends Number> figure) {
-        return figure.map(Object::toString).orElse("");
     }
 
     private void line(StringBuilder csv, String kind, List<String> cells, String text) {

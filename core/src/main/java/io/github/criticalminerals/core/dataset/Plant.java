@@ -62,9 +62,7 @@ public record Plant(
         if (name.isBlank()) {
             throw new IllegalArgumentException("plant must have a name, but was \"" + name + "\"");
         }
-        if (!output.basis().equals(spare.basis())) {
-            throw new MixedBasisException(output.basis(), spare.basis());
-        }
+        output.basis().requireSame(spare.basis());
         notNegative("lag", lagYears.lower());
         notNegative("ramp", rampYears.lower());
         Objects.requireNonNull(feedDays, "feedDays is required");

@@ -40,9 +40,7 @@ public record Route(Stage stage, String from, String to, Mass flow, Mass capacit
         if (days < 0) {
             throw new IllegalArgumentException("days of a route must not be negative, but were " + days);
         }
-        if (!flow.basis().equals(capacity.basis())) {
-            throw new MixedBasisException(flow.basis(), capacity.basis());
-        }
+        flow.basis().requireSame(capacity.basis());
     }
 
     /**

@@ -100,15 +100,15 @@ public final class SupplyChain {
         }
         Set<String> seen = new LinkedHashSet<>();
         for (Plant plant : plants) {
-            sameBasis(plant.output());
+            basis.requireSame(plant.output().basis());
             once(seen, "plant", plant.stage() + ", " + plant.name());
         }
         for (Buyer buyer : buyers) {
-            sameBasis(buyer.demand());
+            basis.requireSame(buyer.demand().basis());
             once(seen, "buyer", buyer.name());
         }
         for (Route route : routes) {
-            sameBasis(route.flow());
+            basis.requireSame(route.flow().basis());
             Stage stage = stage(route.stage());
             boolean last = stage.equals(Iterables.getLast(stages));
             String target = last ? route.to() : stages.get(stages.indexOf(stage) + 1) + ", " + route.to();
@@ -127,7 +127,7 @@ public final class SupplyChain {
         });
         stocks.forEach((stage, stock) -> {
             stage(stage);
-            sameBasis(stock);
+            basis.requireSame(stock.basis());
         });
         for (JointProduct joint : jointProducts) {
             once(seen, "joint product", stage(joint.stage()) + ": " + joint.name());
@@ -146,12 +146,6 @@ public final class SupplyChain {
                     "stage must be one of the plants' (" + Joiner.on(", ").join(stages) + "), but was " + stage);
         }
         return stage;
-    }
-
-    private void sameBasis(Mass amount) {
-        if (!amount.basis().equals(basis)) {
-            throw new MixedBasisException(basis, amount.basis());
-        }
     }
 
     /**

@@ -20,7 +20,6 @@ import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Mass;
-import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.Collections;
 import java.util.Comparator;
@@ -109,14 +108,14 @@ public final class SupplyTable implements Worded {
         }
         Set<String> seen = new java.util.HashSet<>();
         for (SupplyRow row : allRows()) {
-            sameBasis(row.amount());
+            basis.requireSame(row.amount().basis());
             if (!seen.add(row.producer().id())) {
                 throw new IllegalArgumentException("producer must occur once in a table, but was given twice: "
                         + row.producer().name());
             }
         }
         if (printedTotalOrNull != null) {
-            sameBasis(printedTotalOrNull);
+            basis.requireSame(printedTotalOrNull.basis());
         }
         for (SupplyRow row : allRows()) {
             if (row.producer() instanceof Aggregate whole
@@ -139,12 +138,6 @@ public final class SupplyTable implements Worded {
     private static String names(List<SupplyRow> rows) {
         return Joiner.on("; ")
                 .join(rows.stream().map(row -> row.producer().name()).toList());
-    }
-
-    private void sameBasis(Mass amount) {
-        if (!amount.basis().equals(basis)) {
-            throw new MixedBasisException(basis, amount.basis());
-        }
     }
 
     /**

@@ -99,7 +99,7 @@ public record Aggregate(@JsonProperty("aggregate") String name, List<Country> me
      * @param publisher whose text it is, as {@link Country#parse(String, String)} takes it
      * @throws UnknownNameException if the text is no aggregate
      */
-    public static Aggregate parse(String text, String publisher) {
+    static Aggregate parse(String text, String publisher) {
         return CountryNames.aggregate(text, publisher)
                 .orElseThrow(() -> CountryNames.refused("aggregate", text, publisher));
     }

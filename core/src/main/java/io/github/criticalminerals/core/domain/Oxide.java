@@ -197,9 +197,7 @@ public record Oxide(Element element, int atoms, int oxygens) {
     }
 
     private static Conversion convert(Mass given, Basis from, Basis to, Term factor) {
-        if (!given.basis().equals(from)) {
-            throw new MixedBasisException(given.basis(), from);
-        }
+        given.basis().requireSame(from);
         return new Conversion(new Mass(given.tonnes().scaledBy(factor.value().exactValue()), to), factor);
     }
 

@@ -87,6 +87,17 @@ public record Basis(@JsonValue String name) {
         return new Basis(name);
     }
 
+    /**
+     * Checks that amounts on this basis and on another may be added and compared.
+     *
+     * @throws MixedBasisException if the other is another basis; it holds both
+     */
+    public void requireSame(Basis other) {
+        if (!equals(other)) {
+            throw new MixedBasisException(this, other);
+        }
+    }
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Basis ofJson(@Nullable Object json) {
         return new Basis(Json.text(json, "basis"));

@@ -189,9 +189,7 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Wo
     }
 
     private Mass sameBasis(Mass other) {
-        if (!basis.equals(other.basis)) {
-            throw new MixedBasisException(basis, other.basis);
-        }
+        basis.requireSame(other.basis);
         return other;
     }
 }

@@ -18,7 +18,6 @@ import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.issue.Worded;
-import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
@@ -191,16 +190,10 @@ public final class CrmaBenchmarks {
     }
 
     private CrmaBenchmarks with(Kind kind, Mass amount) {
-        sameBasis(amount.basis());
+        consumption.basis().requireSame(amount.basis());
         Map<Kind, Mass> more = new LinkedHashMap<>(amounts);
         more.put(kind, amount);
         return new CrmaBenchmarks(material, consumption, more, sourcing);
-    }
-
-    private void sameBasis(Basis basis) {
-        if (!basis.equals(consumption.basis())) {
-            throw new MixedBasisException(consumption.basis(), basis);
-        }
     }
 
     /**
@@ -241,7 +234,7 @@ public final class CrmaBenchmarks {
      * @throws MismatchException if it is of another commodity
      */
     public CrmaBenchmarks withSourcing(SupplyTable table) {
-        sameBasis(table.basis());
+        consumption.basis().requireSame(table.basis());
         if (!table.commodity().equals(material)) {
             throw MismatchException.ofCommodities("consumption", material, "sourcing", table.commodity());
         }
@@ -314,12 +307,8 @@ public final class CrmaBenchmarks {
         // Consumption is above 0 even where its lower end is 0: nothing over it is nothing
         Interval share =
                 Interval.of(tonnes.lower() / used.upper(), tonnes.upper() == 0 ? 0 : tonnes.upper() / used.lower());
-        boolean limit = kind == Kind.ONE_COUNTRY;
-        Answer met = limit
-                ? Answer.of(share.upper() <= kind.share, share.lower() <= kind.share)
-                : Answer.of(share.lower() >= kind.share, share.upper() >= kind.share);
         Node gap = gap(kind, of, tonnes);
-        boolean open = !used.isBounded() || (limit && !tonnes.isBounded());
+        boolean open = !used.isBounded() || (kind == Kind.ONE_COUNTRY && !tonnes.isBounded());
         Term term = open
                 ? Term.input("gap", gap.label(), gap.value(), unit(), ImmutableList.of())
                         .withNote("an amount has no figure or no upper end")
@@ -329,7 +318,7 @@ public final class CrmaBenchmarks {
                 of,
                 tonnes,
                 share,
-                met,
+                Answer.of(gap.value().upper() == 0, gap.value().lower() == 0),
                 term.value(),
                 term.withNote("act: " + ACT).withOmissions(omissions));
     }

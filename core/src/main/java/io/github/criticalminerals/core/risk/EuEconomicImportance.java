@@ -17,9 +17,8 @@ import java.util.Map;
  * the share of use in sector s (fraction), Q_s the value added of the sector.
  *
  * <ul>
- *   <li>Unit: that of the value added, for example million EUR; on the published scale of about 0..10 with {@link
- *       #withScale}, which multiplies by 10 over the largest sector's value added. That scaling is remembered and was
- *       not read again.
+ *   <li>Unit: that of the value added, for example million EUR. The published scale of about 0..10 is another: what it
+ *       divides by is on no page that was read.
  *   <li>What is not given is not assumed: uses beyond those given have a value added between 0 and the largest; without
  *       an index SI_EI is 0..1. The ends are sharp over all shares that sum to one.
  * </ul>
@@ -34,16 +33,13 @@ public final class EuEconomicImportance {
     private final ImmutableMap<String, Interval> valueAdded;
     private final String unit;
     private final Term substitution;
-    /** The largest sector's value added, 0 for no scaling. */
-    private final double largest;
 
     private EuEconomicImportance(
-            List<Application> uses, Map<String, Interval> valueAdded, String unit, Term substitution, double largest) {
+            List<Application> uses, Map<String, Interval> valueAdded, String unit, Term substitution) {
         this.uses = ImmutableList.copyOf(uses);
         this.valueAdded = ImmutableMap.copyOf(valueAdded);
         this.unit = unit;
         this.substitution = substitution;
-        this.largest = largest;
     }
 
     /**
@@ -68,7 +64,7 @@ public final class EuEconomicImportance {
         }
         Term unknown = Term.input("SI_EI", "substitution index", Interval.UNIT, "0..1", ImmutableList.of())
                 .withNote("not given: 0..1");
-        return new EuEconomicImportance(uses, valueAdded, unit, unknown, 0);
+        return new EuEconomicImportance(uses, valueAdded, unit, unknown);
     }
 
     /**
@@ -81,25 +77,11 @@ public final class EuEconomicImportance {
         if (!Interval.UNIT.contains(index.value())) {
             throw new IllegalArgumentException("substitution index must be between 0 and 1, but was " + index.value());
         }
-        return new EuEconomicImportance(uses, valueAdded, unit, index.named("SI_EI"), largest);
+        return new EuEconomicImportance(uses, valueAdded, unit, index.named("SI_EI"));
     }
 
     /**
-     * {@return a copy on the published scale, 10 over the largest value added of any sector}
-     *
-     * @param largestValueAdded the largest of all sectors, in the unit of the others, above 0
-     * @throws IllegalArgumentException if it is not above 0, or a use's sector has more
-     */
-    public EuEconomicImportance withScale(double largestValueAdded) {
-        if (!(largestValueAdded > 0) || uses.stream().anyMatch(use -> value(use).upper() > largestValueAdded)) {
-            throw new IllegalArgumentException(
-                    "largest value added must be above 0 and not exceeded, but was " + largestValueAdded);
-        }
-        return new EuEconomicImportance(uses, valueAdded, unit, substitution, largestValueAdded);
-    }
-
-    /**
-     * {@return the importance EI (unit of the value added, or the published scale)}
+     * {@return the importance EI (unit of the value added)}
      *
      * @throws IllegalArgumentException if shares exceed one whole
      */
@@ -116,7 +98,7 @@ public final class EuEconomicImportance {
     /** At the shares that make it least or greatest. */
     private Term at(Side side) {
         List<Shares.Use> all = new ArrayList<>();
-        double most = largest;
+        double most = 0;
         for (Application use : uses) {
             Interval value = value(use);
             most = Math.max(most, value.upper());
@@ -125,17 +107,11 @@ public final class EuEconomicImportance {
         all.add(Shares.Use.notGiven(Node.input("Q", "value added, uses not given", Interval.of(0, most), unit)));
         List<Node> children = new ArrayList<>(Shares.of(all, side));
         children.add(Node.of(substitution));
-        Expression index =
-                Expression.of("SI_EI").times(Expression.of("A").times("Q").summed());
-        boolean scaled = largest > 0;
-        if (scaled) {
-            children.add(Node.input("Q_max", "largest value added", largest, unit));
-        }
         return Node.computed(
                         "EI",
                         "EU economic importance",
-                        scaled ? "EU scale, 0..10" : unit,
-                        scaled ? index.times(10).over("Q_max") : index,
+                        unit,
+                        Expression.of("SI_EI").times(Expression.of("A").times("Q").summed()),
                         children)
                 .at(side);
     }

@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
  * sub-share u. What no substitute takes counts 1.
  *
  * <ul>
- *   <li>Range: 0..1 with the matrices' least entry as the floor; published values reach 0.59, and nothing is clamped.
- *   <li>No matrix is taken unasked: the one of {@link #importanceIndex} is the caller's, {@link
+ *   <li>Range: 0..1 with the matrix's least entry as the floor of SI_EI; published values reach 0.59, and nothing is clamped.
+ *   <li>No number is taken unasked: the matrix of {@link #importanceIndex} is the caller's, {@link
  *       CostPerformance#AS_REMEMBERED} or another; {@link Availability} is what the caller says, else unknown.
  *   <li>The sub-share is {@link Substitute#shareOfUse}. Uses that are not given (shares below 1) count as anything
- *       between the least entry and 1. What is known as a range gives an interval, sharp over all shares that sum to
+ *       between the matrix's least entry, for SI_SR 0, and 1. What is known as a range gives an interval, sharp over all shares that sum to
  *       one.
  * </ul>
  *
@@ -50,7 +50,6 @@ public final class EuSubstitution {
     private static final String FRACTION = "fraction, 0..1";
     private static final Expression NOT_TAKEN = Expression.of(1)
             .minus(Expression.of("u").times(Expression.of(1).minus("f")).summed());
-    private static final double LEAST_AVAILABILITY = 0.8;
 
     /**
      * The factor of a substitute by its performance and cost, SCP. A substitute with no performance at all has 1.
@@ -156,20 +155,17 @@ public final class EuSubstitution {
     }
 
     /**
-     * How well a substitute could be had in a shortage. The values are remembered and were not read again in the
-     * source.
+     * How well a substitute could be had in a shortage: 1 as badly as can be. Which factor stands for what is the
+     * caller's.
      *
-     * @param production SP: 0.8 if more of it is produced than of the material, else 1
-     * @param criticality SCr: 0.8 if it is not critical, else 1
-     * @param coProduction SCo: 0.8 if it is a main product, 0.9 if a co-product, 1 if a by-product
+     * @param production SP: lower if more of it is produced than of the material
+     * @param criticality SCr: lower if it is not critical
+     * @param coProduction SCo: lower if it is a main product than if a co-product or a by-product
      */
     public record Availability(Interval production, Interval criticality, Interval coProduction) {
 
-        /** Nothing is known: 0.8..1 each. */
-        public static final Availability UNKNOWN = new Availability(
-                Interval.of(LEAST_AVAILABILITY, 1),
-                Interval.of(LEAST_AVAILABILITY, 1),
-                Interval.of(LEAST_AVAILABILITY, 1));
+        /** Nothing is known: 0..1 each. */
+        public static final Availability UNKNOWN = new Availability(Interval.UNIT, Interval.UNIT, Interval.UNIT);
 
         /**
          * Checks the factors.
@@ -251,13 +247,17 @@ public final class EuSubstitution {
         return new EuSubstitution(applications, substitutes, more);
     }
 
-    /** Returns a copy with the criticality of all substitutes that are materials: 1 on the list, 0.8 off it. */
-    public EuSubstitution withCriticalList(CriticalList list) {
+    /**
+     * {@return a copy with the criticality of all substitutes that are materials: 1 on the list}
+     *
+     * @param uncritical the factor of those that are not on it (fraction, 0..1)
+     */
+    public EuSubstitution withCriticalList(CriticalList list, double uncritical) {
         EuSubstitution changed = this;
         for (Substitute substitute : substitutes) {
             if (substitute.replacement() instanceof Replacement.Material material) {
                 Availability before = changed.availability(substitute);
-                double factor = list.contains(material.commodity()) ? 1 : LEAST_AVAILABILITY;
+                double factor = list.contains(material.commodity()) ? 1 : uncritical;
                 changed = changed.withAvailability(
                         material, new Availability(before.production(), Interval.exact(factor), before.coProduction()));
             }
@@ -298,8 +298,8 @@ public final class EuSubstitution {
         return index(
                 "SI_SR",
                 "substitution index of supply risk",
-                LEAST_AVAILABILITY,
-                "factors as remembered, not read again in the source",
+                0,
+                "factors of the caller",
                 (substitute, label) -> availability(substitute).factor("f", label));
     }
 

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -292,7 +291,7 @@ public final class EuSupplyRisk {
             throw new IllegalArgumentException("supply of one stage at least must be given, but none was");
         }
         List<StageScore> scores = new ArrayList<>();
-        EuFactors factors = new EuFactors(new Governance(governance, GovernanceScale.EU, options.missing));
+        WeightedSupply.Factors factors = factors();
         stages.forEach((stage, sides) -> scores.add(new StageScore(stage, sides, factors)));
         scores.sort(
                 (a, b) -> a.stage.iterator().next().compareTo(b.stage.iterator().next()));
@@ -381,40 +380,19 @@ public final class EuSupplyRisk {
     }
 
     /** Governance and trade as factors of a supplier's weight. */
-    private final class EuFactors implements WeightedSupply.Factors {
-        private final Governance scores;
+    private WeightedSupply.Factors factors() {
+        Governance scores = new Governance(governance, GovernanceScale.EU, options.missing);
+        return new WeightedSupply.Factors(
+                country -> scores.find(country)
+                        .map(rating -> ImmutableList.of(
+                                rating, trade(country.name(), options.trade.getOrDefault(country, Interval.ONE)))),
+                who -> ImmutableList.of(scores.anyone(who), trade(who, Interval.ONE)),
+                scores::isMissing,
+                options.missing);
+    }
 
-        EuFactors(Governance scores) {
-            this.scores = scores;
-        }
-
-        @Override
-        public Optional<List<Node>> of(Country country) {
-            return scores.find(country).map(rating -> ImmutableList.of(rating, trade(country)));
-        }
-
-        @Override
-        public List<Node> anyone(String who) {
-            return ImmutableList.of(scores.anyone(who), trade(who, Interval.ONE));
-        }
-
-        @Override
-        public boolean isMissing(Country country) {
-            return scores.isMissing(country);
-        }
-
-        @Override
-        public MissingGovernance policy() {
-            return options.missing;
-        }
-
-        private Node trade(Country country) {
-            return trade(country.name(), options.trade.getOrDefault(country, Interval.ONE));
-        }
-
-        private static Node trade(String who, Interval parameter) {
-            return Node.input("t", who, parameter, "trade parameter").withIdentity("t of " + who);
-        }
+    private static Node trade(String who, Interval parameter) {
+        return Node.input("t", who, parameter, "trade parameter").withIdentity("t of " + who);
     }
 
     /** One stage: its sides and how they are put together. */
@@ -424,7 +402,7 @@ public final class EuSupplyRisk {
         private final @Nullable WeightedSupply eu;
         private final Share importReliance;
 
-        StageScore(Set<Stage> stage, Sides sides, EuFactors factors) {
+        StageScore(Set<Stage> stage, Sides sides, WeightedSupply.Factors factors) {
             this.stage = stage;
             this.global = weighted(sides.global, "H_GS", "global supply", factors);
             this.eu = weighted(sides.eu, "H_EU", "EU sourcing", factors);
@@ -432,7 +410,7 @@ public final class EuSupplyRisk {
         }
 
         private @Nullable WeightedSupply weighted(
-                @Nullable SupplyTable table, String symbol, String side, EuFactors factors) {
+                @Nullable SupplyTable table, String symbol, String side, WeightedSupply.Factors factors) {
             if (table == null) {
                 return null;
             }

@@ -39,7 +39,8 @@ public final class GeoPolRiskResult implements Explained {
             .summed()
             .over(Expression.of("p").plus(Expression.of("f").summed()));
     private static final Expression PRICE = Expression.of("V").over("Q").over(KG_PER_TONNE);
-    static final Expression FACTOR = Expression.of("score").times("price").over("Cu");
+    private static final Expression MIDPOINT = Expression.of("score").times("price");
+    static final Expression FACTOR = MIDPOINT.over("Cu");
     private static final Node COPPER = Node.input(
             "Cu",
             "midpoint of copper, 2017 to 2021",
@@ -303,7 +304,9 @@ public final class GeoPolRiskResult implements Explained {
      * price}
      */
     public Optional<Interval> midpoint() {
-        return price().map(price -> value().times(price));
+        return priceNode()
+                .map(price -> Node.computed("midpoint", "midpoint of " + subject, "currency per kg", MIDPOINT, score, price)
+                        .value());
     }
 
     /**

@@ -102,9 +102,7 @@ public final class Imports {
             throw new IllegalArgumentException("stages must not be empty");
         }
         for (Purchase purchase : purchases) {
-            if (!purchase.quantity().basis().equals(basis)) {
-                throw new MixedBasisException(basis, purchase.quantity().basis());
-            }
+            basis.requireSame(purchase.quantity().basis());
             String currency = purchases.get(0).value().currency();
             if (!purchase.value().currency().equals(currency)) {
                 throw new IllegalArgumentException("values must be in one currency, but were in " + currency + " and "

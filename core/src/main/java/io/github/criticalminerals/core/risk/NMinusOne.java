@@ -128,9 +128,7 @@ public final class NMinusOne {
     public NMinusOne withDemand(Mass all, Map<Country, Mass> own) {
         for (Mass amount :
                 ImmutableList.<Mass>builder().add(all).addAll(own.values()).build()) {
-            if (!amount.basis().equals(table.basis())) {
-                throw new MixedBasisException(table.basis(), amount.basis());
-            }
+            table.basis().requireSame(amount.basis());
             if (!amount.tonnes().isBounded()) {
                 throw new IllegalArgumentException("demand must have an upper end, but was " + amount);
             }

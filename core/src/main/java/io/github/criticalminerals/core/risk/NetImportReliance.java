@@ -39,9 +39,7 @@ public record NetImportReliance(Interval value, Term term) implements Explained 
      * @throws IllegalArgumentException if consumption may be 0, or an amount has no upper end
      */
     public static NetImportReliance of(Mass consumption, Mass production) {
-        if (!consumption.basis().equals(production.basis())) {
-            throw new MixedBasisException(consumption.basis(), production.basis());
-        }
+        consumption.basis().requireSame(production.basis());
         Interval used = consumption.tonnes();
         Interval made = production.tonnes();
         if (!(used.lower() > 0) || !used.isBounded() || !made.isBounded()) {

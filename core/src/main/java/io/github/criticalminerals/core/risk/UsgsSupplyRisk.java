@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -329,7 +330,7 @@ public final class UsgsSupplyRisk {
     private WeightedSupply supply() {
         String label = "disruption potential, " + production.commodity() + ", " + production.year();
         return new WeightedSupply(
-                production, "DP", label, new Indices(), Concentration.Remainder.UNSPLIT, WeightedBounds.DEFAULT_WORK);
+                production, "DP", label, indices(), Concentration.Remainder.UNSPLIT, WeightedBounds.DEFAULT_WORK);
     }
 
     private static Node unknown(String symbol, String label) {
@@ -347,36 +348,24 @@ public final class UsgsSupplyRisk {
     }
 
     /** Ability and willingness as factors of a supplier's weight. */
-    private final class Indices implements WeightedSupply.Factors {
+    private WeightedSupply.Factors indices() {
+        Predicate<Country> isMissing = country -> !ability.containsKey(country) || !willingness.containsKey(country);
+        return new WeightedSupply.Factors(
+                country -> missing == MissingGovernance.EXCLUDE && isMissing.test(country)
+                        ? Optional.empty()
+                        : Optional.of(ratings(country.name(), ability.get(country), willingness.get(country))),
+                who -> ratings(who, null, null),
+                isMissing,
+                missing);
+    }
 
-        @Override
-        public Optional<List<Node>> of(Country country) {
-            return missing == MissingGovernance.EXCLUDE && isMissing(country)
-                    ? Optional.empty()
-                    : Optional.of(ImmutableList.of(
-                            rating("ASI", country.name(), ability.get(country)),
-                            rating("WSI", country.name(), willingness.get(country))));
-        }
+    private static List<Node> ratings(String who, @Nullable Interval ability, @Nullable Interval willingness) {
+        return ImmutableList.of(rating("ASI", who, ability), rating("WSI", who, willingness));
+    }
 
-        @Override
-        public List<Node> anyone(String who) {
-            return ImmutableList.of(rating("ASI", who, null), rating("WSI", who, null));
-        }
-
-        private static Node rating(String symbol, String who, @Nullable Interval value) {
-            return Node.input(symbol, who, value == null ? Interval.UNIT : value, "0..1, 1 is the greatest risk")
-                    .withIdentity(symbol + " of " + who)
-                    .withNotes(value == null ? ImmutableList.of("not given: 0..1") : ImmutableList.of());
-        }
-
-        @Override
-        public boolean isMissing(Country country) {
-            return !ability.containsKey(country) || !willingness.containsKey(country);
-        }
-
-        @Override
-        public MissingGovernance policy() {
-            return missing;
-        }
+    private static Node rating(String symbol, String who, @Nullable Interval value) {
+        return Node.input(symbol, who, value == null ? Interval.UNIT : value, "0..1, 1 is the greatest risk")
+                .withIdentity(symbol + " of " + who)
+                .withNotes(value == null ? ImmutableList.of("not given: 0..1") : ImmutableList.of());
     }
 }

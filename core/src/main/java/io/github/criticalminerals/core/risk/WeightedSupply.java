@@ -16,6 +16,8 @@ import io.github.criticalminerals.core.quantity.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -24,38 +26,28 @@ import java.util.function.ToDoubleFunction;
  */
 final class WeightedSupply {
 
-    /** What gives the factors of a supplier's weight. */
-    interface Factors {
-        /** The factors of a country, or none if it is left out. */
-        Optional<List<Node>> of(Country country);
-
-        /** The factors of a country that is not named. */
-        List<Node> anyone(String who);
-
-        default boolean isMissing(Country country) {
-            return false;
-        }
-
-        default MissingGovernance policy() {
-            return MissingGovernance.UNKNOWN;
-        }
-    }
+    /**
+     * The factors of a supplier's weight.
+     *
+     * @param named those of a country, or none if it is left out
+     * @param anyone those of a country that is not named, by the words for it
+     * @param isMissing whether a country has no score
+     */
+    record Factors(
+            Function<Country, Optional<List<Node>>> named,
+            Function<String, List<Node>> anyone,
+            Predicate<Country> isMissing,
+            MissingGovernance policy) {}
 
     private static final String UNIT = "weighted fraction";
     private static final Expression SHARE = Expression.of("x").over("X");
 
     /** No weights: the plain index. */
-    static final Factors UNWEIGHTED = new Factors() {
-        @Override
-        public Optional<List<Node>> of(Country country) {
-            return Optional.of(ImmutableList.of());
-        }
-
-        @Override
-        public List<Node> anyone(String who) {
-            return ImmutableList.of();
-        }
-    };
+    static final Factors UNWEIGHTED = new Factors(
+            country -> Optional.of(ImmutableList.of()),
+            who -> ImmutableList.of(),
+            country -> false,
+            MissingGovernance.UNKNOWN);
 
     /** Suppliers of one box: one country, or some of a lumped amount. */
     private record Part(String label, double count, List<Node> factors) {
@@ -146,7 +138,7 @@ final class WeightedSupply {
                 withoutFigure,
                 unsplit,
                 unscored,
-                factors.policy(),
+                factors.policy,
                 share(scored, others),
                 table.omissions().stream()
                         .map(omission -> label + ": " + omission)
@@ -172,23 +164,25 @@ final class WeightedSupply {
     private static List<Part> parts(
             Producer producer, Factors factors, List<Producer> unscored, boolean asOne, int unnamed) {
         if (producer instanceof Country country) {
-            if (factors.isMissing(country)) {
+            if (factors.isMissing.test(country)) {
                 unscored.add(country);
             }
-            return factors.of(country)
+            return factors.named
+                    .apply(country)
                     .map(found -> List.of(new Part(country.name(), 1, found)))
                     .orElse(List.of());
         }
         List<Country> members = ((Aggregate) producer).members();
         if (members.isEmpty() || asOne) {
-            return List.of(new Part(producer.name(), asOne ? 1 : unnamed, factors.anyone(producer.name())));
+            return List.of(new Part(producer.name(), asOne ? 1 : unnamed, factors.anyone.apply(producer.name())));
         }
         List<Part> parts = new ArrayList<>();
         for (Country member : members) {
-            if (factors.isMissing(member)) {
+            if (factors.isMissing.test(member)) {
                 unscored.add(member);
             }
-            factors.of(member)
+            factors.named
+                    .apply(member)
                     .ifPresent(found -> parts.add(new Part(member.name() + " of " + producer.name(), 1, found)));
         }
         return parts;

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import io.github.criticalminerals.core.concentration.Concentration;
-import io.github.criticalminerals.core.concentration.IndexResult;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
+import io.github.criticalminerals.core.domain.Explained;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Who delivers how much to whom, what stays unmet, and what would help. All amounts are tonnes a year on the chain's
  * basis.
  */
-public final class Allocation implements Worded {
+public final class Allocation implements Explained {
 
     /**
      * What one plant delivers.
@@ -151,16 +150,6 @@ public final class Allocation implements Worded {
     }
 
     /**
-     * How concentrated a stage is now.
-     *
-     * @param stage a stage of the chain
-     * @throws IllegalArgumentException if nothing is made there
-     */
-    public IndexResult hhi(Stage stage) {
-        return Concentration.of(table(stage)).hhi();
-    }
-
-    /**
      * {@return every limit of the chain, what goes through it and what one more tonne of it would be worth: the problem
      * is solved again with it, and the rest as it is; with a tenth of demand or less, where all demand is below 10 t;
      * plants from the mine on, then routes, then caps}
@@ -225,6 +214,7 @@ public final class Allocation implements Worded {
     }
 
     /** {@return the unmet demand as what is needed less what is delivered} */
+    @Override
     public Term term() {
         List<Term> children = new ArrayList<>();
         String unit = "t " + chain.basis();
@@ -248,11 +238,6 @@ public final class Allocation implements Worded {
                         any ? needed.minus(Expression.of("x").summed()) : needed,
                         children)
                 .withNote(method());
-    }
-
-    /** {@return the tree as text: one term a line, then the sources} */
-    public String explain() {
-        return term().toText();
     }
 
     private Mass mass(double tonnes) {

@@ -3,20 +3,20 @@ package io.github.criticalminerals.core.substitution;
 import io.github.criticalminerals.core.numeric.Work;
 
 /** What solves a {@link ChainProblem}, again and again with other limits. */
-interface ChainModel {
+abstract class ChainModel {
 
     /**
      * The best solution.
      *
      * @param limits the limit of each constraint in tonnes, in the problem's order
      */
-    ChainProblem.Solution solve(double[] limits, Work work);
+    abstract ChainProblem.Solution solve(double[] limits, Work work);
 
     /** How it solves, in words. */
-    String method();
+    abstract String method();
 
     /** To how many digits of all demand an amount is exact. */
-    int digits();
+    abstract int digits();
 
     static ChainModel of(ChainProblem problem, Work work) {
         return problem.isFlow() ? new FlowModel(problem, work) : new ProgramModel(problem);

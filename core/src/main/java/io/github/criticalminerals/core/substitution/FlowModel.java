@@ -13,7 +13,7 @@ import java.util.List;
  * is rounded. What rounding alone leaves unmet is none. Demand that is not met flows along an arc of its own at a
  * penalty above any difference that ways through the chain can make, more for a higher level.
  */
-final class FlowModel implements ChainModel {
+final class FlowModel extends ChainModel {
 
     private static final int DIGITS = 15;
 
@@ -43,17 +43,17 @@ final class FlowModel implements ChainModel {
     }
 
     @Override
-    public String method() {
+    String method() {
         return "network flow, exact in whole units of " + Interval.exact(grid.amount(1)) + " t";
     }
 
     @Override
-    public int digits() {
+    int digits() {
         return DIGITS - 3;
     }
 
     @Override
-    public ChainProblem.Solution solve(double[] wanted, Work work) {
+    ChainProblem.Solution solve(double[] wanted, Work work) {
         long[] now = units(problem.useful(wanted));
         MinCostFlow network = solved;
         for (int i = 0; i < now.length; i++) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Explained;
 import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Json;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MaterialResult(
         Commodity material, Interval risk, Share substitutability, Term term, List<Use> uses, List<Effect> effects)
-        implements Worded {
+        implements Explained {
 
     public MaterialResult {
         uses = ImmutableList.copyOf(uses);
@@ -115,12 +116,7 @@ public record MaterialResult(
 
     /** {@return what is left of the risk once the substitutes' own counts (the scale that was given)} */
     public Interval riskLeft() {
-        return term.value();
-    }
-
-    /** {@return the tree as text: one term a line, then the sources} */
-    public String explain() {
-        return term.toText();
+        return value();
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.google.common.collect.Maps;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Substitute;
@@ -378,10 +379,6 @@ public final class MaterialSubstitution {
 
     private static final String SCALE = "the scale given";
 
-    private static Term number(String name, String label, double value, String unit, List<Source> sources) {
-        return Term.input(name, label, Interval.exact(value), unit, sources);
-    }
-
     /**
      * The sum of benefit times part over {benefit, part}, the largest benefits first, until the parts, cut to it, make
      * a whole.
@@ -493,33 +490,33 @@ public final class MaterialSubstitution {
             own.forEach((use, application) -> parts.put(use, new double[] {
                 bare - leftIn(use), view.helpful(application.share().fraction())
             }));
-            double value = bare - bestFirst(new ArrayList<>(parts.values()));
-            List<Term> children = new ArrayList<>();
-            children.add(number("R", "supply risk", bare, SCALE, ImmutableList.of()));
+            bestFirst(new ArrayList<>(parts.values()));
+            List<Node> children = new ArrayList<>();
+            children.add(Node.input("R", "supply risk", bare, SCALE));
             own.forEach((use, application) -> {
                 String name = application.name();
                 double taken = Objects.requireNonNull(parts.get(use))[1];
-                children.add(number(
+                children.add(Node.input(
                         "w",
                         "share of demand, " + name,
-                        taken,
+                        Interval.exact(taken),
                         "fraction, 0..1",
                         ImmutableList.of(application.source())));
-                Term left = number("e", "risk left in " + name, leftIn(use), SCALE, ImmutableList.of());
-                for (MaterialResult.Effect effect : effects) {
-                    boolean here = effect.substitute().application().equals(application);
-                    left = here ? left.withNote(effect.reason()) : left;
-                }
-                children.add(left);
+                children.add(Node.input("e", "risk left in " + name, leftIn(use), SCALE)
+                        .withNotes(effects.stream()
+                                .filter(effect ->
+                                        effect.substitute().application().equals(application))
+                                .map(MaterialResult.Effect::reason)
+                                .toList()));
             });
             Expression helped = Expression.of("w").times(Expression.of("R").minus("e"));
-            return Term.computed(
-                    "E",
-                    "supply risk left",
-                    Interval.exact(value),
-                    SCALE,
-                    Expression.of("R").minus(helped.summed()),
-                    children);
+            return Node.computed(
+                            "E",
+                            "supply risk left",
+                            SCALE,
+                            Expression.of("R").minus(helped.summed()),
+                            children)
+                    .term();
         }
 
         /** Whether the substitute's own substitutes in the same use are counted. */

@@ -10,7 +10,7 @@ import java.util.List;
  * A chain with losses or relative caps as linear programs in tonnes, one for each level of demand from the most
  * important down, each with what the ones before it reached, and a last one for the cost.
  */
-final class ProgramModel implements ChainModel {
+final class ProgramModel extends ChainModel {
 
     /** What a reached level may give up again, so that rounding does not leave the next program without solution. */
     private static final double SLACK = 1e-11;
@@ -29,17 +29,17 @@ final class ProgramModel implements ChainModel {
     }
 
     @Override
-    public String method() {
+    String method() {
         return "linear programs, every constraint checked to " + LinearProgram.TOLERANCE + " relative";
     }
 
     @Override
-    public int digits() {
+    int digits() {
         return DIGITS;
     }
 
     @Override
-    public ChainProblem.Solution solve(double[] wanted, Work work) {
+    ChainProblem.Solution solve(double[] wanted, Work work) {
         double[] limits = problem.useful(wanted);
         double[] targets =
                 problem.rule == Reallocation.Rule.PRO_RATA ? proRata(limits, work) : new double[problem.demand.length];

@@ -86,9 +86,7 @@ public record Recycling(String name, Producer producer, Stage stage, Share rate,
      * @throws MixedBasisException if demand and cap are on two bases
      */
     public Mass tonnes(Mass demand) {
-        if (!demand.basis().equals(cap.basis())) {
-            throw new MixedBasisException(demand.basis(), cap.basis());
-        }
+        demand.basis().requireSame(cap.basis());
         Interval wanted = rate.fraction().times(demand.tonnes());
         Interval most = cap.isKnown() ? cap.tonnes() : Interval.atLeast(wanted.upper());
         return new Mass(

@@ -77,7 +77,7 @@ final class TradeColumns {
         importers[size] = (char) importer;
         codes[size] = code;
         values[size] = flow.value() + 0.0; // no negative zero
-        quantities[size] = flow.hasQuantity() ? flow.quantity().tonnes().exactValue() : Double.NaN;
+        quantities[size] = flow.quantity().isKnown() ? flow.quantity().tonnes().exactValue() : Double.NaN;
         size++;
     }
 

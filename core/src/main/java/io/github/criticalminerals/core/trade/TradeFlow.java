@@ -70,19 +70,10 @@ public record TradeFlow(int year, Producer exporter, Producer importer, HsCode p
                 Objects.requireNonNull(quantity, "quantity is required"));
     }
 
-    /**
-     * Whether the publisher gives a quantity.
-     *
-     * @return false if it is missing
-     */
-    public boolean hasQuantity() {
-        return quantity.isKnown();
-    }
-
     /** One line for reading: year, parties, product, value, quantity or that there is none. */
     @Override
     public String toString() {
         return year + " " + exporter.id() + " to " + importer.id() + ", " + product + ": " + value + " USD, "
-                + (hasQuantity() ? quantity : "no quantity");
+                + (quantity.isKnown() ? quantity : "no quantity");
     }
 }

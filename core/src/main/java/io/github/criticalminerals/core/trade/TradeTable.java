@@ -343,14 +343,14 @@ public final class TradeTable implements Worded {
         sources.forEach(table::source);
         notes.forEach(table::note);
         for (TradeFlow flow : importsOf(importer, product, year)) {
-            if (flow.hasQuantity()) {
+            if (flow.quantity().isKnown()) {
                 table.add(flow.exporter(), flow.quantity());
             } else {
                 table.add(flow.exporter(), flow.quantity(), Mark.NOT_AVAILABLE);
             }
         }
         for (TradeFlow flow : imports(importer, product, year)) {
-            if (flow.exporter().equals(TradeFlow.WORLD) && flow.hasQuantity()) {
+            if (flow.exporter().equals(TradeFlow.WORLD) && flow.quantity().isKnown()) {
                 table.printedTotal(flow.quantity());
             }
         }

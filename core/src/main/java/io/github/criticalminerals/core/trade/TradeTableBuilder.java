@@ -84,9 +84,7 @@ public final class TradeTableBuilder {
      * @throws MixedBasisException if the quantity is on another basis
      */
     public TradeTableBuilder add(TradeFlow flow) {
-        if (!flow.quantity().basis().equals(basis)) {
-            throw new MixedBasisException(basis, flow.quantity().basis());
-        }
+        basis.requireSame(flow.quantity().basis());
         int exporter = index("parties", partyIndexes, columns.parties, flow.exporter(), MOST_PARTIES);
         int importer = index("parties", partyIndexes, columns.parties, flow.importer(), MOST_PARTIES);
         int code = index("products", productIndexes, columns.products, flow.product(), MOST_PRODUCTS);

@@ -51,7 +51,9 @@ final class TradeTableCsv {
                                 members(flow.importer()),
                                 flow.product().digits(),
                                 Interval.exact(flow.value()).toString(),
-                                flow.hasQuantity() ? flow.quantity().tonnes().toString() : ""),
+                                flow.quantity().isKnown()
+                                        ? flow.quantity().tonnes().toString()
+                                        : ""),
                         ""));
         List<String> none = Collections.nCopies(8, "");
         table.sources().forEach(source -> line("source", none, Csv.source(source)));

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.concentration;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +10,7 @@ import io.github.criticalminerals.core.concentration.Concentration.Others;
 import io.github.criticalminerals.core.concentration.Concentration.Remainder;
 import io.github.criticalminerals.core.concentration.Concentration.UnknownRows;
 import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
@@ -61,16 +63,21 @@ class ConcentrationTest {
                 .printedTotal(390_000);
     }
 
+    private static SupplyTableBuilder gallium() {
+        return SupplyTable.builder("gallium", Stage.REFINING, 2023, Basis.METAL).add("China", 53);
+    }
+
     private static SupplyTableBuilder small() {
-        return SupplyTable.builder("gallium", Stage.REFINING, 2023, Basis.METAL)
-                .add("China", 53)
-                .add("Japan", 29)
-                .add("Russia", 11);
+        return gallium().add("Japan", 29).add("Russia", 11);
+    }
+
+    private static Concentration of(SupplyTableBuilder rows) {
+        return Concentration.of(rows.build());
     }
 
     @Test
     void rareEarthsAreAsPublished() {
-        Concentration concentration = Concentration.of(rareEarths().build());
+        Concentration concentration = of(rareEarths());
         Interval points = concentration.hhi().points();
         assertThat(points.lower()).isCloseTo(4923.5467, within(5e-5));
         assertThat(points.upper()).isCloseTo(4923.6244, within(5e-5));
@@ -89,7 +96,7 @@ class ConcentrationTest {
 
     @Test
     void remainderIsSplitOrOneOrLeftOut() {
-        Concentration concentration = Concentration.of(rareEarths().build());
+        Concentration concentration = of(rareEarths());
         IndexResult asOne = concentration.withRemainder(Remainder.AS_ONE).hhi();
         assertThat(asOne.points().exactValue()).isCloseTo(4923.6244, within(5e-5));
         assertThat(asOne.notes())
@@ -108,14 +115,15 @@ class ConcentrationTest {
 
     @Test
     void printedTotalReproducesOthersNumbers() {
-        Concentration asOne = Concentration.of(rareEarths().build()).withRemainder(Remainder.AS_ONE);
-        IndexResult printed = asOne.withDenominator(Denominator.PRINTED_TOTAL).hhi();
+        Concentration asOne = of(rareEarths()).withRemainder(Remainder.AS_ONE);
+        Concentration ofPrinted = asOne.withDenominator(Denominator.PRINTED_TOTAL);
+        IndexResult printed = ofPrinted.hhi();
         assertThat(printed.points().exactValue()).isCloseTo(5023.8644, within(5e-5));
         assertThat(printed.coverage().sumOfShares().exactValue()).isCloseTo(1.0101, within(5e-5));
         assertThat(printed.notes())
                 .contains("shares are of the printed total and sum to 1.01; the index is exempt from its range");
         // With the remainder spread over ever more producers its share of 1,100 / 390,000 squared is gone
-        IndexResult spread = Concentration.of(rareEarths().build())
+        IndexResult spread = of(rareEarths())
                 .withUnlimitedUnnamed()
                 .withDenominator(Denominator.PRINTED_TOTAL)
                 .hhi();
@@ -131,40 +139,26 @@ class ConcentrationTest {
         assertThat(rounded.points().upper()).isCloseTo(5155.2, within(0.05));
         assertThat(rounded.points().contains(asOne.hhi().points())).isTrue();
         assertThat(rounded.points().contains(printed.points())).isTrue();
-        assertThat(asOne.withDenominator(Denominator.PRINTED_TOTAL)
-                        .nMinus1()
-                        .value()
-                        .exactValue())
-                .isCloseTo(1 - 270.0 / 390, within(1e-15));
-        assertThat(asOne.withDenominator(Denominator.PRINTED_TOTAL)
-                        .of(Index.EFFECTIVE_NUMBER)
-                        .value()
-                        .exactValue())
-                .isCloseTo(1 / 0.50238644, within(1e-7));
+        assertThat(ofPrinted.nMinus1().value().exactValue()).isCloseTo(1 - 270.0 / 390, within(1e-15));
+        assertThat(ofPrinted.of(Index.EFFECTIVE_NUMBER).value().exactValue()).isCloseTo(1 / 0.50238644, within(1e-7));
         TermRecalculation.check(printed.term());
         TermRecalculation.check(rounded.term());
     }
 
     @Test
     void printedTotalKeepsToWhatItServes() {
-        SupplyTable table = rareEarths().build();
-        Concentration printed = Concentration.of(table).withDenominator(Denominator.PRINTED_TOTAL);
-        assertThatThrownBy(() -> printed.of(Index.gini(Zeros.KEPT)))
+        Concentration printed = of(rareEarths()).withDenominator(Denominator.PRINTED_TOTAL);
+        refused(() -> printed.of(Index.gini(Zeros.KEPT)))
                 .hasMessage("shares of a printed total do not sum to one; they serve hhi, effectiveNumber, cr(k) and"
                         + " nMinus1, but was asked for gini(kept)");
-        assertThatThrownBy(() -> printed.of(Index.normalisedHhi(Zeros.KEPT)))
+        refused(() -> printed.of(Index.normalisedHhi(Zeros.KEPT)))
                 .hasMessageContaining("but was asked for normalisedHhi(kept)");
-        assertThatThrownBy(() -> Concentration.of(small().build()).withDenominator(Denominator.PRINTED_TOTAL))
+        refused(() -> of(small()).withDenominator(Denominator.PRINTED_TOTAL))
                 .hasMessage("denominator must be SUM_OF_ROWS where no total was printed, but was PRINTED_TOTAL");
-        SupplyTable open =
-                small().add("Ukraine", Interval.atLeast(3)).printedTotal(97).build();
-        assertThatThrownBy(() -> Concentration.of(open)
-                        .withDenominator(Denominator.PRINTED_TOTAL)
-                        .hhi())
+        Concentration open = of(small().add("Ukraine", Interval.atLeast(3)).printedTotal(97));
+        refused(() -> open.withDenominator(Denominator.PRINTED_TOTAL).hhi())
                 .hasMessage("shares of a printed total need amounts with an upper bound");
-        SupplyTable more = small().printedTotal(new Mass(Interval.atLeast(90), Basis.METAL))
-                .build();
-        Interval largest = Concentration.of(more)
+        Interval largest = of(small().printedTotal(new Mass(Interval.atLeast(90), Basis.METAL)))
                 .withDenominator(Denominator.PRINTED_TOTAL)
                 .concentrationRatio(1)
                 .value();
@@ -174,14 +168,14 @@ class ConcentrationTest {
 
     @Test
     void rowsWithoutFigureAreNamedOrUnbounded() {
-        SupplyTable table = small().addUnknown("Ukraine", Mark.WITHHELD).build();
-        Concentration concentration = Concentration.of(table);
+        Concentration concentration = of(small().addUnknown("Ukraine", Mark.WITHHELD));
         IndexResult known = concentration.hhi();
         assertThat(known.value().exactValue()).isCloseTo((53 * 53 + 29 * 29 + 121) / (93.0 * 93), within(1e-15));
         assertThat(known.coverage().withoutFigure()).containsExactly(Country.of("UKR"));
         assertThat(known.coverage().omissions()).isNotEmpty();
         assertThat(known.notes()).contains("without Ukraine: withheld");
-        IndexResult open = concentration.withUnknownRows(UnknownRows.UNBOUNDED).hhi();
+        Concentration unbounded = concentration.withUnknownRows(UnknownRows.UNBOUNDED);
+        IndexResult open = unbounded.hhi();
         assertThat(open.value().upper()).isEqualTo(1);
         assertThat(open.upperEnd().kind()).isEqualTo(End.Kind.LIMIT);
         assertThat(open.upperCompletion().named()).containsEntry(Country.of("UKR"), 1.0);
@@ -190,34 +184,24 @@ class ConcentrationTest {
         assertThat(open.value().lower())
                 .isCloseTo((level * level + 93 * level) / Math.pow(93 + level, 2), within(1e-15));
         assertThat(open.coverage().omissions()).isEmpty();
-        assertThat(concentration
-                        .withUnknownRows(UnknownRows.UNBOUNDED)
-                        .concentrationRatio(4)
-                        .value())
-                .isEqualTo(Interval.ONE);
+        assertThat(unbounded.concentrationRatio(4).value()).isEqualTo(Interval.ONE);
         TermRecalculation.check(open.term());
     }
 
     @Test
     void remainderWithoutFigureMayBeAnything() {
-        SupplyTable table = small().remainder(io.github.criticalminerals.core.dataset.SupplyRow.of(
-                        Aggregate.of("Other countries"), Mass.unknown(Basis.METAL)))
-                .build();
-        assertThat(Concentration.of(table).hhi().value().isExact()).isTrue();
-        IndexResult open = Concentration.of(table)
-                .withUnknownRows(UnknownRows.UNBOUNDED)
-                .withMostUnnamed(97)
-                .hhi();
+        Concentration table =
+                of(small().remainder(SupplyRow.of(Aggregate.of("Other countries"), Mass.unknown(Basis.METAL))));
+        assertThat(table.hhi().value().isExact()).isTrue();
+        Concentration unbounded = table.withUnknownRows(UnknownRows.UNBOUNDED);
+        IndexResult open = unbounded.withMostUnnamed(97).hhi();
         assertThat(open.value().upper()).isEqualTo(1);
         assertThat(open.upperCompletion().unnamed())
                 .containsExactly(new Completion.Unnamed(Aggregate.of("Other countries"), 1, 1));
         double level = (53 * 53 + 29 * 29 + 121) / 93.0;
         assertThat(open.value().lower())
                 .isCloseTo((97 * level * level + 93 * level) / Math.pow(93 + 97 * level, 2), within(1e-15));
-        IndexResult dust = Concentration.of(table)
-                .withUnknownRows(UnknownRows.UNBOUNDED)
-                .withUnlimitedUnnamed()
-                .hhi();
+        IndexResult dust = unbounded.withUnlimitedUnnamed().hhi();
         assertThat(dust.value()).isEqualTo(Interval.UNIT);
         assertThat(dust.lowerEnd().kind()).isEqualTo(End.Kind.LIMIT);
         assertThat(dust.lowerCompletion().crumbs()).isEqualTo(1);
@@ -226,46 +210,41 @@ class ConcentrationTest {
     @Test
     void aggregatesAreSplitAmongTheirMembers() {
         Aggregate pair = Aggregate.of("United States and Canada", Country.of("USA"), Country.of("CAN"));
-        SupplyTable table = small().add(pair, Mass.ofTonnes(7, Basis.METAL)).build();
-        IndexResult split = Concentration.of(table).hhi();
+        Concentration table = of(small().add(pair, Mass.ofTonnes(7, Basis.METAL)));
+        IndexResult split = table.hhi();
         assertThat(split.value().lower()).isCloseTo((53 * 53 + 29 * 29 + 121 + 24.5) / 1e4, within(1e-15));
         assertThat(split.value().upper()).isCloseTo((53 * 53 + 29 * 29 + 121 + 49) / 1e4, within(1e-15));
         assertThat(split.lowerCompletion().unnamed()).containsExactly(new Completion.Unnamed(pair, 2, 0.035));
         assertThat(split.lowerCompletion())
                 .hasToString("China 0.53, Japan 0.29, Russia 0.11, United States and Canada 2 x 0.035");
         assertThat(split.lowerCompletion().shares()).containsExactly(0.53, 0.29, 0.11, 0.035, 0.035);
-        assertThat(Concentration.of(table).withRemainder(Remainder.AS_ONE).hhi().value())
+        assertThat(table.withRemainder(Remainder.AS_ONE).hhi().value())
                 .isEqualTo(Interval.exact(split.value().upper()));
-        assertThat(Concentration.of(table)
-                        .withRemainder(Remainder.EXCLUDED)
-                        .hhi()
-                        .value())
-                .isEqualTo(split.value());
+        assertThat(table.withRemainder(Remainder.EXCLUDED).hhi().value()).isEqualTo(split.value());
         // 250 countries less three named and two members
-        SupplyTable more =
-                small().add(pair, Mass.ofTonnes(7, Basis.METAL)).remainder(13).build();
-        assertThat(Concentration.of(more).hhi().lowerCompletion().unnamed())
+        Concentration more = of(small().add(pair, Mass.ofTonnes(7, Basis.METAL)).remainder(13));
+        assertThat(more.hhi().lowerCompletion().unnamed())
                 .extracting(Completion.Unnamed::producers)
                 .containsExactly(2L, 245L);
     }
 
     @Test
     void topListsCapTheUnnamed() {
-        SupplyTable table = small().remainder(25).build();
-        Concentration capped = Concentration.of(table).withOthers(Others.BELOW_THE_NAMED);
+        Concentration open = of(small().remainder(25));
+        Concentration capped = open.withOthers(Others.BELOW_THE_NAMED);
         double total = 118;
         assertThat(capped.hhi().value().upper())
                 .isCloseTo((53 * 53 + 29 * 29 + 121 + 121 + 121 + 9) / (total * total), within(1e-15));
         assertThat(capped.hhi().upperCompletion().unnamed())
                 .extracting(Completion.Unnamed::producers)
                 .containsExactly(2L, 1L);
-        assertThat(Concentration.of(table).hhi().value().upper())
+        assertThat(open.hhi().value().upper())
                 .isCloseTo((53 * 53 + 29 * 29 + 121 + 625) / (total * total), within(1e-15));
-        assertThatThrownBy(() -> capped.withMostUnnamed(2).hhi())
+        refused(() -> capped.withMostUnnamed(2).hhi())
                 .hasMessage(
                         "an unsplit part of at least 25.0 cannot be split among at most 2 producers of at most 11.0");
         // A named producer with nothing caps no one
-        assertThat(Concentration.of(small().add("Canada", 0).remainder(25).build())
+        assertThat(of(small().add("Canada", 0).remainder(25))
                         .withOthers(Others.BELOW_THE_NAMED)
                         .hhi()
                         .value()
@@ -295,7 +274,7 @@ class ConcentrationTest {
     /** A limit is the formula of the shares that are approached where what vanishes adds nothing, else a number. */
     @Test
     void termsOfLimitsSayThatTheyAreLimits() {
-        Concentration open = Concentration.of(small().remainder(7).build()).withUnlimitedUnnamed();
+        Concentration open = of(small().remainder(7)).withUnlimitedUnnamed();
         String note = "the limit of completions that come ever nearer";
         for (Index index : List.of(Index.HHI, Index.concentrationRatio(4))) {
             Term low = open.of(index).term().children().get(0);
@@ -317,18 +296,15 @@ class ConcentrationTest {
 
     @Test
     void optionsAreNamedWithTheSource() {
-        Concentration plain = Concentration.of(small().build());
+        Concentration plain = of(small());
         assertThat(plain).hasToString("gallium, 2023; UNSPLIT, SUM_OF_ROWS, LEAVE_OUT, MAY_EXCEED_THE_NAMED");
-        assertThat(Concentration.of(
-                        small().source(Source.of("Publisher", "Title")).build()))
+        assertThat(of(small().source(Source.of("Publisher", "Title"))))
                 .hasToString(plain + "; " + Source.of("Publisher", "Title"));
     }
 
     @Test
     void termsNameProducersAmountsAndSources() {
-        IndexResult exact = Concentration.of(
-                        small().source(Source.of("Publisher", "Title")).build())
-                .hhi();
+        IndexResult exact = of(small().source(Source.of("Publisher", "Title"))).hhi();
         assertThat(exact.explain())
                 .isEqualTo(
                         """
@@ -345,19 +321,17 @@ class ConcentrationTest {
                             X = 93 (t contained metal) [sum of the rows] @1
                         @1 Publisher, Title
                         """);
-        Term ratio = Concentration.of(small().build()).concentrationRatio(2).term();
+        Term ratio = of(small()).concentrationRatio(2).term();
         assertThat(ratio.children().stream().map(Term::label)).containsExactly("China", "Japan");
         assertThat(ratio.formula()).map(Object::toString).contains("sum(s)");
-        Term gini = Concentration.of(small().add("Canada", 0).build())
-                .of(Index.gini(Zeros.KEPT))
-                .term();
+        Term gini = of(small().add("Canada", 0)).of(Index.gini(Zeros.KEPT)).term();
         assertThat(gini.children().get(0).toString()).isEqualTo("n = 4 (number) [producers counted]");
         assertThat(gini.formula()).map(Object::toString).contains("1 + (1 - 2*sum(r*s)) / n");
     }
 
     @Test
     void unlimitedEntropyHasNoUpperEnd() {
-        Concentration open = Concentration.of(small().remainder(7).build()).withUnlimitedUnnamed();
+        Concentration open = of(small().remainder(7)).withUnlimitedUnnamed();
         IndexResult entropy = open.of(Index.SHANNON);
         assertThat(entropy.value().isBounded()).isFalse();
         assertThat(entropy.upperEnd().kind()).isEqualTo(End.Kind.LIMIT);
@@ -379,32 +353,24 @@ class ConcentrationTest {
         SupplyTable zero = SupplyTable.builder("gallium", Stage.REFINING, 2023, Basis.METAL)
                 .add("China", 0)
                 .build();
-        assertThatThrownBy(() -> Concentration.of(zero).hhi())
+        refused(() -> Concentration.of(zero).hhi())
                 .hasMessage("at least one producer must have something, but all have nothing");
-        SupplyTable one = SupplyTable.builder("gallium", Stage.REFINING, 2023, Basis.METAL)
-                .add("China", 53)
-                .build();
-        assertThat(Concentration.of(one).hhi().value()).isEqualTo(Interval.ONE);
-        assertThat(Concentration.of(one).of(Index.gini(Zeros.KEPT)).value()).isEqualTo(Interval.ZERO);
-        assertThatThrownBy(() -> Concentration.of(one).of(Index.normalisedHhi(Zeros.KEPT)))
+        Concentration one = of(gallium());
+        refused(() -> one.of(Index.normalisedHhi(Zeros.KEPT)))
                 .hasMessage("normalisedHhi(kept) is undefined for one producer");
-        assertThatThrownBy(
-                        () -> Concentration.of(small().add("Canada", 0).build()).of(Index.theilL(Zeros.KEPT)))
+        refused(() -> of(small().add("Canada", 0)).of(Index.theilL(Zeros.KEPT)))
                 .hasMessage("theilL(kept) is infinite where a producer that counts has nothing; drop the zeros");
-        assertThatThrownBy(() -> Concentration.of(one).withMostUnnamed(0))
-                .hasMessage("most unnamed producers must be at least 1, but was 0");
-        assertThatThrownBy(() -> Concentration.of(one).concentrationRatio(1).points())
+        refused(() -> one.withMostUnnamed(0)).hasMessage("most unnamed producers must be at least 1, but was 0");
+        assertThatThrownBy(() -> one.concentrationRatio(1).points())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("only hhi has points, this is cr(1)");
-        assertThatThrownBy(() -> Concentration.of(one).concentrationRatio(1).levels(HhiScheme.DOJ_FTC_2023))
+        assertThatThrownBy(() -> one.concentrationRatio(1).levels(HhiScheme.DOJ_FTC_2023))
                 .hasMessage("only hhi has classes, this is cr(1)");
     }
 
     @Test
     void monopolyHasNoOneToCompareWith() {
-        Concentration one = Concentration.of(SupplyTable.builder("gallium", Stage.REFINING, 2023, Basis.METAL)
-                .add("China", 53)
-                .build());
+        Concentration one = of(gallium());
         for (Index index : Family.all(Zeros.KEPT)) {
             boolean needsTwo = index.toString().matches("(normalisedHhi|evenness).*");
             if (!needsTwo) {
@@ -418,7 +384,7 @@ class ConcentrationTest {
 
     @Test
     void contributionsAndMergers() {
-        Concentration exact = Concentration.of(small().build());
+        Concentration exact = of(small());
         List<Contribution> parts = exact.contributions();
         assertThat(parts.stream()
                         .mapToDouble(part -> part.squared().exactValue())
@@ -433,43 +399,37 @@ class ConcentrationTest {
         Producer china = Country.of("CHN");
         Producer japan = Country.of("JPN");
         assertThat(exact.addedByMerging(china, japan).exactValue()).isCloseTo(2 * 53 * 29 / (93.0 * 93), within(1e-15));
-        assertThatThrownBy(() -> exact.addedByMerging(china, china))
+        refused(() -> exact.addedByMerging(china, china))
                 .hasMessage("producers that merge must be two, but both were China");
-        assertThatThrownBy(() -> exact.addedByMerging(china, Country.of("CAN")))
+        refused(() -> exact.addedByMerging(china, Country.of("CAN")))
                 .hasMessage("producer must be one that is counted by name, but was Canada");
-        Concentration open = Concentration.of(small().remainder(7).build());
+        Concentration open = of(small().remainder(7));
         Contribution rest = open.contributions().get(3);
         assertThat(rest.share()).isEqualTo(Interval.exact(0.07));
         assertThat(rest.squared().lower()).isCloseTo(0.0049 / 247, within(1e-15));
         assertThat(rest.squared().upper()).isCloseTo(0.0049, within(1e-15));
-        Concentration half =
-                Concentration.of(small().add("Ukraine", Interval.of(7, 47)).build());
+        Concentration half = of(small().add("Ukraine", Interval.of(7, 47)));
         Interval share = half.contributions().get(3).share();
         assertThat(share.lower()).isCloseTo(0.07, within(1e-15));
         assertThat(share.upper()).isCloseTo(47.0 / 140, within(1e-15));
         assertThat(half.contributions().get(0).share()).isEqualTo(Interval.of(53.0 / 140, 0.53));
-        Concentration without =
-                Concentration.of(small().add("Ukraine", Interval.atLeast(7)).build());
+        Concentration without = of(small().add("Ukraine", Interval.atLeast(7)));
         assertThat(without.contributions().get(3).share()).isEqualTo(Interval.of(0.07, 1));
         assertThat(without.contributions().get(0).share().lower()).isZero();
         // What others have at least is in the whole as well, the remainder among them
-        Concentration between = Concentration.of(
-                small().add("Ukraine", Interval.of(7, 47)).remainder(13).build());
+        Concentration between = of(small().add("Ukraine", Interval.of(7, 47)).remainder(13));
         assertThat(between.contributions().get(3).share()).isEqualTo(Interval.of(7.0 / 113, 47.0 / 153));
         assertThat(between.contributions().get(4).share()).isEqualTo(Interval.of(13.0 / 153, 13.0 / 113));
-        Concentration two = Concentration.of(small().add("Ukraine", Interval.atLeast(7))
-                .add("Poland", Interval.atLeast(5))
-                .build());
+        Concentration two = of(small().add("Ukraine", Interval.atLeast(7)).add("Poland", Interval.atLeast(5)));
         assertThat(two.contributions().get(3).share()).isEqualTo(Interval.of(0, 1));
         assertThat(two.contributions().get(4).share()).isEqualTo(Interval.of(0, 1));
-        Concentration printed =
-                Concentration.of(small().printedTotal(100).build()).withDenominator(Denominator.PRINTED_TOTAL);
+        Concentration printed = of(small().printedTotal(100)).withDenominator(Denominator.PRINTED_TOTAL);
         assertThat(printed.contributions().get(0).share()).isEqualTo(Interval.exact(0.53));
     }
 
     @Test
     void blocsCountAsOne() {
-        Concentration mined = Concentration.of(rareEarths().build()).withRemainder(Remainder.AS_ONE);
+        Concentration mined = of(rareEarths()).withRemainder(Remainder.AS_ONE);
         Concentration quad = mined.withBloc("Quad", CountryGroup.QUAD.membersOn(LocalDate.of(2024, 12, 31)));
         double together = (45_000 + 13_000 + 2_900) / 393_950.0;
         double apart = (45_000.0 * 45_000 + 13_000.0 * 13_000 + 2_900 * 2_900) / (393_950.0 * 393_950);
@@ -478,14 +438,14 @@ class ConcentrationTest {
         assertThat(quad.hhi().coverage().counted().stream().map(Producer::name).collect(Collectors.toSet()))
                 .contains("Quad")
                 .doesNotContain("India");
-        assertThatThrownBy(() -> quad.withBloc("Mine", Set.of(Country.of("IND"))))
+        refused(() -> quad.withBloc("Mine", Set.of(Country.of("IND"))))
                 .hasMessage("a country must be in one bloc, but India is in Quad");
         assertThat(quad.toString()).contains("rare earths, 2024; AS_ONE, SUM_OF_ROWS, LEAVE_OUT");
     }
 
     @Test
     void groupsAreDecomposedExactly() {
-        Concentration mined = Concentration.of(rareEarths().build()).withRemainder(Remainder.AS_ONE);
+        Concentration mined = of(rareEarths()).withRemainder(Remainder.AS_ONE);
         GroupDecomposition parts = mined.decomposition(
                 producer -> producer instanceof Country c && CountryGroup.QUAD.contains(c, LocalDate.of(2024, 12, 31))
                         ? "Quad"
@@ -511,24 +471,21 @@ class ConcentrationTest {
         assertThat(dropped.groups()).hasSize(13);
         assertThat(dropped.theilWithin()).isZero();
         assertThat(mined.decomposition(Producer::name, Zeros.KEPT).groups()).hasSize(13);
-        assertThatThrownBy(() -> Concentration.of(rareEarths().build()).decomposition(Producer::name, Zeros.KEPT))
+        refused(() -> of(rareEarths()).decomposition(Producer::name, Zeros.KEPT))
                 .hasMessage("a decomposition needs every producer; count as one or leave out: Other countries");
-        assertThatThrownBy(() -> Concentration.of(
-                                small().add("Ukraine", Interval.of(3, 5)).build())
-                        .decomposition(Producer::name, Zeros.KEPT))
+        refused(() -> of(small().add("Ukraine", Interval.of(3, 5))).decomposition(Producer::name, Zeros.KEPT))
                 .hasMessage("a decomposition needs exact amounts, but Ukraine has 3..5");
     }
 
     @Test
     void changeIsAttributedToProducers() {
-        SupplyTable before = small().edition(Edition.parse("MCS 2024")).build();
-        SupplyTable after = SupplyTable.builder("gallium", Stage.REFINING, 2024, Basis.METAL)
+        Concentration before = of(small().edition(Edition.parse("MCS 2024")));
+        Concentration after = of(SupplyTable.builder("gallium", Stage.REFINING, 2024, Basis.METAL)
                 .edition(Edition.parse("MCS 2025"))
                 .add("China", 71)
                 .add("Japan", 29)
-                .add("Canada", 5)
-                .build();
-        ConcentrationChange change = ConcentrationChange.between(Concentration.of(before), Concentration.of(after));
+                .add("Canada", 5));
+        ConcentrationChange change = ConcentrationChange.between(before, after);
         assertThat(change.parts())
                 .extracting(part -> part.producer().name())
                 .containsExactly("China", "Japan", "Russia", "Canada");
@@ -541,21 +498,16 @@ class ConcentrationTest {
         assertThat(change.parts().get(2).shareAfter()).isEqualTo(Interval.ZERO);
         assertThat(change.notes()).containsExactly("the edition changes from MCS 2024 to MCS 2025");
         // With a remainder, a producer that is not named may be in it
-        ConcentrationChange open = ConcentrationChange.between(
-                Concentration.of(small().remainder(7).build()), Concentration.of(after));
+        ConcentrationChange open = ConcentrationChange.between(of(small().remainder(7)), after);
         ConcentrationChange.Part canada = open.parts().get(4);
         assertThat(canada.producer()).isEqualTo(Country.of("CAN"));
         assertThat(canada.shareBefore()).isEqualTo(Interval.of(0, 0.07));
         Interval sum =
                 open.parts().stream().map(ConcentrationChange.Part::change).reduce(Interval.ZERO, Interval::plus);
         assertThat(sum.contains(open.change())).isTrue();
-        assertThat(ConcentrationChange.between(Concentration.of(before), Concentration.of(before))
-                        .notes())
-                .isEmpty();
+        assertThat(ConcentrationChange.between(before, before).notes()).isEmpty();
         // Claims have no edition that could change
         Concentration claimed = Concentration.of(ShareClaims.of("China", Share.ofPercent(60, 70)));
-        assertThat(ConcentrationChange.between(Concentration.of(before), claimed)
-                        .notes())
-                .isEmpty();
+        assertThat(ConcentrationChange.between(before, claimed).notes()).isEmpty();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.concentration;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.criticalminerals.core.concentration.HhiScheme.Change;
 import io.github.criticalminerals.core.concentration.HhiScheme.Level;
@@ -69,11 +69,9 @@ class HhiSchemeTest {
 
     @Test
     void pointsAreNotFractions() {
-        assertThatThrownBy(() -> HhiScheme.DOJ_FTC_2023.levelOf(2500))
-                .hasMessage("hhi must be between 0 and 1, but was 2500.0");
-        assertThatThrownBy(() -> HhiScheme.DOJ_FTC_2023.change(-0.1, 0.5))
-                .hasMessage("hhi must be between 0 and 1, but was -0.1");
-        assertThatThrownBy(() -> HhiScheme.DOJ_FTC_2023.change(0.1, Double.NaN))
+        refused(() -> HhiScheme.DOJ_FTC_2023.levelOf(2500)).hasMessage("hhi must be between 0 and 1, but was 2500.0");
+        refused(() -> HhiScheme.DOJ_FTC_2023.change(-0.1, 0.5)).hasMessage("hhi must be between 0 and 1, but was -0.1");
+        refused(() -> HhiScheme.DOJ_FTC_2023.change(0.1, Double.NaN))
                 .hasMessage("hhi must be between 0 and 1, but was NaN");
     }
 }

@@ -1,12 +1,12 @@
 package io.github.criticalminerals.core.concentration;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.criticalminerals.core.concentration.Concentration.Remainder;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
-import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Source;
@@ -61,9 +61,10 @@ class StageProfileTest {
     void tiesAndOverlapsAreReported() {
         StageProfile tie =
                 StageProfile.of(List.of(MINED, stage(Stage.REFINING, 39, 61).build()));
-        assertThat(tie.bottleneck(Index.HHI).candidates()).hasSize(2);
-        assertThat(tie.bottleneck(Index.HHI).tie()).isTrue();
-        assertThat(tie.bottleneck(Index.HHI)).hasToString("bottleneck by hhi: mining or refining (tie)");
+        StageProfile.Bottleneck both = tie.bottleneck(Index.HHI);
+        assertThat(both.candidates()).hasSize(2);
+        assertThat(both.tie()).isTrue();
+        assertThat(both).hasToString("bottleneck by hhi: mining or refining (tie)");
         SupplyTable open = stage(Stage.REFINING, 53, 17).remainder(30).build();
         StageProfile overlap = StageProfile.of(List.of(MINED, open));
         Interval least = overlap.of(Index.concentrationRatio(1))
@@ -75,23 +76,13 @@ class StageProfileTest {
         StageProfile spans = StageProfile.of(List.of(MINED, wide));
         assertThat(spans.of(Index.HHI).get(Set.of(Stage.REFINING)).value().contains(0.41))
                 .isTrue();
-        assertThat(StageProfile.of(List.of(
-                                MINED,
-                                stage(Stage.REFINING, 63, 1).remainder(36).build()))
-                        .bottleneck(Index.HHI)
-                        .tie())
-                .isFalse();
-        assertThat(StageProfile.of(List.of(
-                                MINED,
-                                stage(Stage.REFINING, 63, 1).remainder(36).build()))
-                        .bottleneck(Index.HHI)
-                        .candidates())
-                .hasSize(2);
+        SupplyTable above = stage(Stage.REFINING, 63, 1).remainder(36).build();
+        StageProfile.Bottleneck either = StageProfile.of(List.of(MINED, above)).bottleneck(Index.HHI);
+        assertThat(either.tie()).isFalse();
+        assertThat(either.candidates()).hasSize(2);
         // Equal ranges are no tie: what is in them may differ
-        assertThat(StageProfile.of(
-                                List.of(stage(Stage.MINING, 53, 1).remainder(46).build(), wide))
-                        .bottleneck(Index.HHI)
-                        .tie())
+        SupplyTable same = stage(Stage.MINING, 53, 1).remainder(46).build();
+        assertThat(StageProfile.of(List.of(same, wide)).bottleneck(Index.HHI).tie())
                 .isFalse();
         assertThat(spans.with(c -> c.withRemainder(Remainder.AS_ONE))
                         .of(Index.HHI)
@@ -115,28 +106,27 @@ class StageProfileTest {
                 .add("China", 91)
                 .source(Source.of("Bureau", "Magnets"))
                 .build();
-        assertThatThrownBy(() -> StageProfile.of(List.of(MINED, cited)))
+        refused(() -> StageProfile.of(List.of(MINED, cited)))
                 .hasMessage("tables must be of one source, but were of Outlook 2025 and Bureau, Magnets");
         SupplyTable capacity =
                 stage(Stage.REFINING, 91, 9).measure(Measure.CAPACITY).build();
-        assertThatThrownBy(() -> StageProfile.of(List.of(MINED, capacity)))
+        refused(() -> StageProfile.of(List.of(MINED, capacity)))
                 .hasMessageStartingWith("tables must be of one measure, but were of ");
-        SupplyTable later = SupplyTable.builder(
-                        Commodity.parse("magnet rare earths"), Set.of(Stage.REFINING), 2030, Basis.UNSTATED)
+        SupplyTable later = SupplyTable.builder("magnet rare earths", Stage.REFINING, 2030, Basis.UNSTATED)
                 .edition(Edition.parse("Outlook 2025"))
                 .add("China", 7)
                 .build();
-        assertThatThrownBy(() -> StageProfile.of(List.of(MINED, later)))
+        refused(() -> StageProfile.of(List.of(MINED, later)))
                 .hasMessage("tables must be of one year, but were of 2024 and 2030");
         SupplyTable all = SupplyTable.builder("rare earths", Stage.REFINING, 2024, Basis.UNSTATED)
                 .edition(Edition.parse("Outlook 2025"))
                 .add("China", 7)
                 .build();
-        assertThatThrownBy(() -> StageProfile.of(List.of(MINED, all)))
+        refused(() -> StageProfile.of(List.of(MINED, all)))
                 .hasMessage("tables must be of one commodity, but were of magnet rare earths and rare earths");
-        assertThatThrownBy(() -> StageProfile.of(List.of(MINED, MINED)))
+        refused(() -> StageProfile.of(List.of(MINED, MINED)))
                 .hasMessage("stage must be covered by one table, but two cover mining");
-        assertThatThrownBy(() -> StageProfile.of(List.of())).hasMessage("tables must not be empty");
+        refused(() -> StageProfile.of(List.of())).hasMessage("tables must not be empty");
     }
 
     @Test

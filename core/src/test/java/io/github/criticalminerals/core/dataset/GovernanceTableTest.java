@@ -4,17 +4,18 @@ import static io.github.criticalminerals.core.dataset.GovernanceDimension.CONTRO
 import static io.github.criticalminerals.core.dataset.GovernanceDimension.POLITICAL_STABILITY;
 import static io.github.criticalminerals.core.dataset.GovernanceDimension.RULE_OF_LAW;
 import static io.github.criticalminerals.core.dataset.GovernanceDimension.VOICE_AND_ACCOUNTABILITY;
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.criticalminerals.core.dataset.GovernanceScore.Figure;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.quantity.Interval;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,16 +25,19 @@ class GovernanceTableTest {
     private static final Edition EDITION = Edition.of("WGI", "2024");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private static final GovernanceScore FULL = GovernanceScore.builder(-0.53)
-            .standardError(0.19)
-            .estimateRange(Interval.of(-0.84, -0.22))
-            .sources(7)
-            .percentileRank(29)
-            .percentileRange(Interval.of(17, 41))
-            .score100(43)
-            .score100StandardError(3)
-            .score100Range(Interval.of(37, 47))
-            .build();
+    private static final GovernanceScore FULL = GovernanceScore.of(Map.ofEntries(
+            Map.entry(Figure.ESTIMATE, -0.53),
+            Map.entry(Figure.STANDARD_ERROR, 0.19),
+            Map.entry(Figure.ESTIMATE_LOW, -0.84),
+            Map.entry(Figure.ESTIMATE_HIGH, -0.22),
+            Map.entry(Figure.SOURCES, 7.0),
+            Map.entry(Figure.PERCENTILE_RANK, 29.0),
+            Map.entry(Figure.PERCENTILE_LOW, 17.0),
+            Map.entry(Figure.PERCENTILE_HIGH, 41.0),
+            Map.entry(Figure.SCORE100, 43.0),
+            Map.entry(Figure.SCORE100_STANDARD_ERROR, 3.0),
+            Map.entry(Figure.SCORE100_LOW, 37.0),
+            Map.entry(Figure.SCORE100_HIGH, 47.0)));
 
     private static GovernanceTable.Builder six() {
         GovernanceTable.Builder builder = GovernanceTable.builder(2023, EDITION);
@@ -54,9 +58,8 @@ class GovernanceTableTest {
         assertThat(table.missing(Country.CHINA)).hasSize(5).doesNotContain(POLITICAL_STABILITY);
         assertThat(table.mean(Country.UNITED_STATES)).isEmpty();
         assertThat(table.missing(Country.UNITED_STATES)).hasSize(6);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> table.get(Country.CHINA, RULE_OF_LAW))
-                .withMessage("WGI 2024 has no rl estimate of China for 2023");
+        refused(() -> table.get(Country.CHINA, RULE_OF_LAW))
+                .hasMessage("WGI 2024 has no rl estimate of China for 2023");
         // 0.02 - 0.04 + 0.08 - 0.16 + 0.32 - 0.64 = -0.42
         assertThat(table.missing(Country.of("MMR"))).isEmpty();
         assertThat(table.mean(Country.of("MMR")).orElseThrow()).isCloseTo(-0.07, within(1e-15));
@@ -75,26 +78,22 @@ class GovernanceTableTest {
         assertThat(table.rows())
                 .extracting(row -> row.country() + " " + row.dimension().code() + " " + row.score())
                 .containsExactly("CHN va 0.17 (WGI units)", "CHN rl 0.11 (WGI units)", "MMR rl 0.13 (WGI units)");
-        assertThat(GovernanceTable.builder(2023, EDITION)
-                        .add("Burma", RULE_OF_LAW, 0.13)
-                        .add("China", VOICE_AND_ACCOUNTABILITY, 0.17)
-                        .add("China", RULE_OF_LAW, 0.11)
-                        .build())
-                .isEqualTo(table)
-                .hasSameHashCodeAs(table);
-        assertThat(GovernanceTable.builder(2023, Edition.of("WGI", "2025"))
-                        .add("Burma", RULE_OF_LAW, 0.13)
-                        .add("China", VOICE_AND_ACCOUNTABILITY, 0.17)
-                        .add("China", RULE_OF_LAW, 0.11)
-                        .build())
-                .isNotEqualTo(table);
+        assertThat(inAnotherOrder(EDITION)).isEqualTo(table).hasSameHashCodeAs(table);
+        assertThat(inAnotherOrder(Edition.of("WGI", "2025"))).isNotEqualTo(table);
+    }
+
+    private static GovernanceTable inAnotherOrder(Edition edition) {
+        return GovernanceTable.builder(2023, edition)
+                .add("Burma", RULE_OF_LAW, 0.13)
+                .add("China", VOICE_AND_ACCOUNTABILITY, 0.17)
+                .add("China", RULE_OF_LAW, 0.11)
+                .build();
     }
 
     @Test
     void aScoreIsGivenOnce() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> six().add(Country.of("MMR"), CONTROL_OF_CORRUPTION, FULL))
-                .withMessage("cc score of Myanmar must be given once, but was given twice: -0.64 (WGI units),"
+        refused(() -> six().add(Country.of("MMR"), CONTROL_OF_CORRUPTION, FULL))
+                .hasMessage("cc score of Myanmar must be given once, but was given twice: -0.64 (WGI units),"
                         + " -0.53 +- 0.19 (WGI units)");
     }
 
@@ -104,100 +103,91 @@ class GovernanceTableTest {
         assertThat(GovernanceScore.of(-3.3, 0.2).standardError()).contains(0.2);
         assertThat(GovernanceScore.of(0.5).standardError()).isEmpty();
         assertThat(Double.doubleToLongBits(GovernanceScore.of(-0.0).estimate())).isZero();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.of(43))
-                .withMessage("estimate (WGI units) must be within -5..5, but was 43.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.of(Double.NaN))
-                .withMessage("estimate (WGI units) must be within -5..5, but was NaN");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.of(0, -0.1))
-                .withMessage("standard error (WGI units) must be a finite number, at least 0, but was -0.1");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.builder(0).sources(0).build())
-                .withMessage("number of sources must be at least 1, but was 0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.builder(0).percentileRank(101).build())
-                .withMessage("percentile rank must be within 0..100, but was 101.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.builder(0)
-                        .percentileRange(Interval.of(-1, 5))
-                        .build())
-                .withMessage("range of the percentile rank must be within 0..100, but was -1..5");
+        refused(() -> GovernanceScore.of(43))
+                .hasMessage("estimate (WGI units) must be a number within -5..5, but was 43.0");
+        refused(() -> GovernanceScore.of(Double.NaN))
+                .hasMessage("estimate (WGI units) must be a number within -5..5, but was NaN");
+        refused(() -> GovernanceScore.of(0, -0.1))
+                .hasMessage("standard_error (WGI units) must be a number within 0..100, but was -0.1");
+        refused(() -> GovernanceScore.of(Map.of(Figure.SOURCES, 7.0))).hasMessage("estimate is required");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SOURCES, 0.0, sources (number) must be a whole number within 1..1000",
+        "SOURCES, 7.5, sources (number) must be a whole number within 1..1000",
+        "PERCENTILE_RANK, 101.0, percentile_rank (percentile) must be a number within 0..100",
+        "PERCENTILE_LOW, -1.0, percentile_low (percentile) must be a number within 0..100",
+        "SCORE100_HIGH, NaN, score100_high (points) must be a number within -100..200"
+    })
+    void aFigureIsWithinItsRange(Figure figure, double value, String message) {
+        refused(() -> GovernanceScore.of(Map.of(Figure.ESTIMATE, 0.0, figure, value)))
+                .hasMessage(message + ", but was " + value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ESTIMATE_LOW, ESTIMATE_HIGH", "PERCENTILE_LOW, PERCENTILE_HIGH", "SCORE100_LOW, SCORE100_HIGH"})
+    void aRangeHasBothEndsTheLowerNotAboveTheUpper(Figure low, Figure high) {
+        assertThat(GovernanceScore.of(Map.of(Figure.ESTIMATE, 0.0, low, 7.0, high, 7.0)).find(high)).contains(7.0);
+        String message = "a range must have both ends, the lower not above the upper, but ";
+        refused(() -> GovernanceScore.of(Map.of(Figure.ESTIMATE, 0.0, low, 5.0, high, 3.0)))
+                .hasMessage(message + low.column() + " was 5.0 and " + high.column() + " 3.0");
+        refused(() -> GovernanceScore.of(Map.of(Figure.ESTIMATE, 0.0, high, 3.0)))
+                .hasMessage(message + low.column() + " was missing and " + high.column() + " 3.0");
+    }
+
+    private static GovernanceTable noted(String note) {
+        return GovernanceTable.builder(2023, EDITION)
+                .add(Country.CHINA, POLITICAL_STABILITY, FULL)
+                .add("Burma", RULE_OF_LAW, 0.13)
+                .source(Source.of("World Bank", "Worldwide Governance Indicators"))
+                .note(note)
+                .build();
     }
 
     @Test
     void roundTripsThroughJson() throws Exception {
-        GovernanceTable table = GovernanceTable.builder(2023, EDITION)
-                .add(Country.CHINA, POLITICAL_STABILITY, FULL)
-                .add("Burma", RULE_OF_LAW, 0.13)
-                .source(Source.of("World Bank", "Worldwide Governance Indicators"))
-                .note("a note")
-                .build();
+        GovernanceTable table = noted("a note");
         String json = MAPPER.writeValueAsString(table);
         assertThat(json)
                 .isEqualTo("{\"year\":2023,\"edition\":\"WGI 2024\","
                         + "\"rows\":[{\"country\":\"CHN\",\"dimension\":\"POLITICAL_STABILITY\",\"score\":"
-                        + "{\"estimate\":-0.53,\"standardError\":0.19,\"estimateRange\":\"-0.84..-0.22\",\"sources\":7,"
-                        + "\"percentileRank\":29.0,\"percentileRange\":\"17..41\",\"score100\":43.0,"
-                        + "\"score100StandardError\":3.0,\"score100Range\":\"37..47\"}},"
+                        + "{\"estimate\":-0.53,\"standardError\":0.19,\"estimateLow\":-0.84,\"estimateHigh\":-0.22,\"sources\":7,"
+                        + "\"percentileRank\":29.0,\"percentileLow\":17.0,\"percentileHigh\":41.0,\"score100\":43.0,"
+                        + "\"score100StandardError\":3.0,\"score100Low\":37.0,\"score100High\":47.0}},"
                         + "{\"country\":\"MMR\",\"dimension\":\"RULE_OF_LAW\",\"score\":{\"estimate\":0.13}}],"
                         + "\"sources\":[{\"publisher\":\"World Bank\",\"title\":\"Worldwide Governance Indicators\"}],"
                         + "\"notes\":[\"a note\"]}");
         assertThat(MAPPER.readValue(json, GovernanceTable.class)).isEqualTo(table);
-        assertThatThrownBy(() -> MAPPER.readValue("{\"edition\":\"WGI 2024\"}", GovernanceTable.class))
-                .hasMessageContaining("year is required");
-        assertThatThrownBy(() -> MAPPER.readValue("{\"year\":2023}", GovernanceTable.class))
-                .hasMessageContaining("edition is required");
-        assertThatThrownBy(() -> MAPPER.readValue("{}", GovernanceScore.class))
-                .hasMessageContaining("estimate is required");
-        assertThatThrownBy(() -> MAPPER.readValue("{\"country\":\"CHN\"}", GovernanceRow.class))
-                .hasMessageContaining("dimension is required");
+        refused("{\"edition\":\"WGI 2024\"}", GovernanceTable.class).hasMessageContaining("year is required");
+        refused("{\"year\":2023}", GovernanceTable.class).hasMessageContaining("edition is required");
+        refused("{}", GovernanceScore.class).hasMessageContaining("estimate is required");
+        refused("{\"country\":\"CHN\"}", GovernanceRow.class).hasMessageContaining("dimension is required");
     }
 
     @Test
-    void everyPartOfAScoreCounts() {
-        assertThat(FULL).isEqualTo(rebuilt(FULL)).hasSameHashCodeAs(rebuilt(FULL));
-        List<GovernanceScore> others = List.of(
-                GovernanceScore.of(-0.53),
-                GovernanceScore.builder(-0.53).sources(7).build(),
-                GovernanceScore.builder(-0.53).percentileRank(29).build(),
-                GovernanceScore.builder(-0.53)
-                        .percentileRange(Interval.of(17, 41))
-                        .build(),
-                GovernanceScore.builder(-0.53).score100(43).build(),
-                GovernanceScore.builder(-0.53).score100StandardError(3).build(),
-                GovernanceScore.builder(-0.53)
-                        .score100Range(Interval.of(37, 47))
-                        .build(),
-                GovernanceScore.builder(-0.53)
-                        .estimateRange(Interval.of(-0.84, -0.22))
-                        .build());
-        assertThat(others).doesNotHaveDuplicates().doesNotContain(FULL);
-    }
-
-    private static GovernanceScore rebuilt(GovernanceScore score) {
-        return GovernanceScore.builder(score.estimate())
-                .standardError(score.standardError().orElseThrow())
-                .estimateRange(score.estimateRange().orElseThrow())
-                .sources(score.sources().orElseThrow())
-                .percentileRank(score.percentileRank().orElseThrow())
-                .percentileRange(score.percentileRange().orElseThrow())
-                .score100(score.score100().orElseThrow())
-                .score100StandardError(score.score100StandardError().orElseThrow())
-                .score100Range(score.score100Range().orElseThrow())
-                .build();
+    void everyFigureOfAScoreCounts() throws Exception {
+        GovernanceScore again = MAPPER.readValue(MAPPER.writeValueAsString(FULL), GovernanceScore.class);
+        assertThat(again).isEqualTo(FULL).hasSameHashCodeAs(FULL);
+        for (Figure figure : Figure.values()) {
+            Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+            for (Figure each : Figure.values()) {
+                figures.put(
+                        each,
+                        FULL.find(each).orElseThrow() + (each != figure ? 0 : each == Figure.SOURCES ? 1 : 0.125));
+            }
+            assertThat(GovernanceScore.of(figures)).as(figure.column()).isNotEqualTo(FULL);
+        }
+        refused("{\"estimate\":0.5,\"score\":3}", GovernanceScore.class)
+                .hasMessageContaining("figures must be among estimate, standardError, ")
+                .hasMessageContaining("but was \"score\"");
+        assertThat(MAPPER.readValue("{\"estimate\":0.5,\"sources\":null}", GovernanceScore.class))
+                .isEqualTo(GovernanceScore.of(0.5));
     }
 
     @Test
     void csvLeavesNothingOut() {
-        assertThat(GovernanceTable.builder(2023, EDITION)
-                        .add(Country.CHINA, POLITICAL_STABILITY, FULL)
-                        .add("Burma", RULE_OF_LAW, 0.13)
-                        .source(Source.of("World Bank", "Worldwide Governance Indicators"))
-                        .note("a, note")
-                        .build()
-                        .toCsv())
+        assertThat(noted("a, note").toCsv())
                 .isEqualTo(
                         """
                         kind,year,edition,country,dimension,estimate,standard_error,estimate_low,estimate_high,sources,\
@@ -235,9 +225,8 @@ class GovernanceTableTest {
         for (String text : List.of("", "xx", "pvx", "PV-EST", "NY.GDP.PCAP.CD", "GOV_WGI_XX.EST", "stability")) {
             assertThat(GovernanceDimension.find(text)).as(text).isEmpty();
         }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceDimension.parse("xx"))
-                .withMessage("governance dimension must be one of va, pv, ge, rq, rl, cc, but was \"xx\"");
+        refused(() -> GovernanceDimension.parse("xx"))
+                .hasMessage("governance dimension must be one of va, pv, ge, rq, rl, cc, but was \"xx\"");
         for (GovernanceDimension dimension : GovernanceDimension.values()) {
             assertThat(GovernanceDimension.parse(dimension.label())).isEqualTo(dimension);
             assertThat(GovernanceDimension.parse(dimension.code())).isEqualTo(dimension);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.dataset.GovernanceScore.Figure;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -56,6 +57,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -114,16 +116,19 @@ class JsonScalarsTest {
                     .add(
                             Country.CHINA,
                             GovernanceDimension.CONTROL_OF_CORRUPTION,
-                            GovernanceScore.builder(0.5)
-                                    .standardError(0.25)
-                                    .estimateRange(Interval.of(0.25, 0.75))
-                                    .sources(7)
-                                    .percentileRank(31.5)
-                                    .percentileRange(Interval.of(29, 37))
-                                    .score100(53.5)
-                                    .score100StandardError(2.5)
-                                    .score100Range(Interval.of(47, 59))
-                                    .build())
+                            GovernanceScore.of(Map.ofEntries(
+                                    Map.entry(Figure.ESTIMATE, 0.5),
+                                    Map.entry(Figure.STANDARD_ERROR, 0.25),
+                                    Map.entry(Figure.ESTIMATE_LOW, 0.25),
+                                    Map.entry(Figure.ESTIMATE_HIGH, 0.75),
+                                    Map.entry(Figure.SOURCES, 7.0),
+                                    Map.entry(Figure.PERCENTILE_RANK, 31.5),
+                                    Map.entry(Figure.PERCENTILE_LOW, 29.0),
+                                    Map.entry(Figure.PERCENTILE_HIGH, 37.0),
+                                    Map.entry(Figure.SCORE100, 53.5),
+                                    Map.entry(Figure.SCORE100_STANDARD_ERROR, 2.5),
+                                    Map.entry(Figure.SCORE100_LOW, 47.0),
+                                    Map.entry(Figure.SCORE100_HIGH, 59.0))))
                     .note("a note")
                     .build(),
             new PriceSeries(

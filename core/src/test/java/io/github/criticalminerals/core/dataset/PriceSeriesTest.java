@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.dataset;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,7 +28,7 @@ class PriceSeriesTest {
         assertThat(series().findClose(TUESDAY.plusDays(1))).isEmpty();
         assertThat(series().lastOnOrBefore(TUESDAY.plusDays(1))).isEqualTo(TUESDAY);
         assertThat(series().lastOnOrBefore(TUESDAY.plusDays(99))).isEqualTo(TUESDAY.plusDays(6));
-        assertThatThrownBy(() -> series().lastOnOrBefore(TUESDAY.minusDays(1)))
+        refused(() -> series().lastOnOrBefore(TUESDAY.minusDays(1)))
                 .hasMessage("price series \"A mine\" begins on 2024-12-31, after 2024-12-30");
     }
 
@@ -38,7 +38,7 @@ class PriceSeriesTest {
                 .isCloseTo(0.4, within(1e-15));
         assertThat(series().changeSince(TUESDAY, TUESDAY.plusDays(7))).isEqualTo(-0.5);
         assertThat(series().changeSince(TUESDAY, TUESDAY)).isZero();
-        assertThatThrownBy(() -> series().changeSince(TUESDAY, TUESDAY.minusDays(2)))
+        refused(() -> series().changeSince(TUESDAY, TUESDAY.minusDays(2)))
                 .hasMessage("date must not be before its base 2024-12-31, but was 2024-12-29");
     }
 
@@ -52,11 +52,11 @@ class PriceSeriesTest {
 
     @Test
     void refusesImpossibleCloses() {
-        assertThatThrownBy(() -> of(Map.of(TUESDAY, 5.0, TUESDAY.plusDays(1), 0.0)))
+        refused(() -> of(Map.of(TUESDAY, 5.0, TUESDAY.plusDays(1), 0.0)))
                 .hasMessage("close of 2025-01-01 must be above zero, but was 0.0");
-        assertThatThrownBy(() -> of(Map.of(TUESDAY.plusDays(1), Double.NaN)))
+        refused(() -> of(Map.of(TUESDAY.plusDays(1), Double.NaN)))
                 .hasMessage("close of 2025-01-01 must be above zero, but was NaN");
-        assertThatThrownBy(() -> of(Map.of())).hasMessage("price series \"A mine\" must have at least one close");
+        refused(() -> of(Map.of())).hasMessage("price series \"A mine\" must have at least one close");
     }
 
     @Test
@@ -82,12 +82,10 @@ class PriceSeriesTest {
         assertThat(mapper.readValue(json, PriceSeries.class))
                 .isEqualTo(series())
                 .hasSameHashCodeAs(series());
-        assertThatThrownBy(() -> mapper.readValue("{}", PriceSeries.class)).hasMessageContaining("name is required");
-        assertThatThrownBy(() -> mapper.readValue(
-                        "{\"name\":\"x\",\"unit\":\"y\",\"closes\":{\"yesterday\":3}}", PriceSeries.class))
+        refused("{}", PriceSeries.class).hasMessageContaining("name is required");
+        refused("{\"name\":\"x\",\"unit\":\"y\",\"closes\":{\"yesterday\":3}}", PriceSeries.class)
                 .hasMessageContaining("date of a close must be a day such as 2025-01-31, but was \"yesterday\"");
-        assertThatThrownBy(() -> mapper.readValue(
-                        "{\"name\":\"x\",\"unit\":\"y\",\"closes\":{\"2025-01-31\":null}}", PriceSeries.class))
+        refused("{\"name\":\"x\",\"unit\":\"y\",\"closes\":{\"2025-01-31\":null}}", PriceSeries.class)
                 .hasMessageContaining("close of 2025-01-31 is required");
         assertThat(series()).hasToString("A mine (AUD/share): 3 closes, 2024-12-31 to 2025-01-06");
     }

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.dataset;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -78,68 +78,48 @@ class SupplyChainTest {
         SupplyChain chain = chain().build();
         assertThat(mapper.readValue(mapper.writeValueAsString(chain), SupplyChain.class))
                 .isEqualTo(chain);
-        assertThatThrownBy(() -> mapper.readValue("{}", Plant.class)).hasRootCauseMessage("name is required");
-        assertThatThrownBy(() -> mapper.readValue("{}", SupplyChain.class))
-                .hasRootCauseMessage("commodity is required");
+        refused("{}", Plant.class).hasRootCauseMessage("name is required");
+        refused("{}", SupplyChain.class).hasRootCauseMessage("commodity is required");
     }
 
     @Test
     void namesMustFit() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> chain().outputs(MINED).build())
-                .withMessage("plant must occur once in a chain, but was given twice: mining, China");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> chain().add(Buyer.of("Japan", t(1))).build())
-                .withMessage("buyer must occur once in a chain, but was given twice: Japan");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> chain().add(new Route(Stage.MINING, "China", "Korea", t(0), t(0), 0))
+        refused(() -> chain().outputs(MINED).build())
+                .hasMessage("plant must occur once in a chain, but was given twice: mining, China");
+        refused(() -> chain().add(Buyer.of("Japan", t(1))).build())
+                .hasMessage("buyer must occur once in a chain, but was given twice: Japan");
+        refused(() -> chain().add(new Route(Stage.MINING, "China", "Korea", t(0), t(0), 0))
                         .build())
-                .withMessage("route must join a plant and one of the next stage or a buyer, but was mining, China to"
+                .hasMessage("route must join a plant and one of the next stage or a buyer, but was mining, China to"
                         + " Korea: 0 t REO");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> chain().stock(Stage.MAGNET, t(1)).build())
-                .withMessage("stage must be one of the plants' (mining, separation), but was magnet");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+        refused(() -> chain().stock(Stage.MAGNET, t(1)).build())
+                .hasMessage("stage must be one of the plants' (mining, separation), but was magnet");
+        refused(() -> SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
                         .build())
-                .withMessage("chain must have a plant and a buyer, but has 0 plants and 0 buyers");
+                .hasMessage("chain must have a plant and a buyer, but has 0 plants and 0 buyers");
         SupplyTable both = SupplyTable.builder(
                         Commodity.of("rare earths"), Stage.parseSet("processing"), 2024, Basis.REO)
                 .add("China", 1)
                 .build();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> chain().outputs(both))
-                .withMessage("table must be of one stage, but is " + both);
+        refused(() -> chain().outputs(both)).hasMessage("table must be of one stage, but is " + both);
     }
 
     @Test
     void figuresMustFit() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        chain().yieldOf(Stage.SEPARATION, Interval.of(0, 1)).build())
-                .withMessage(
+        refused(() -> chain().yieldOf(Stage.SEPARATION, Interval.of(0, 1)).build())
+                .hasMessage(
                         "yield must be above 0, at most 1 and of a stage after the first, but was 0..1 of separation");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> t(-1))
-                .withMessage("mass must not be negative, but was -1 t REO");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> plant().withSpare(t(1), Interval.of(-1, 0), Interval.ZERO))
-                .withMessage("lag of a plant must not be negative, but was -1.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> plant().withName(" "))
-                .withMessage("plant must have a name, but was \" \"");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Route(Stage.MINING, "a", "b", t(0), t(0), -3))
-                .withMessage("cost of a route must not be negative, but was -3");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Buyer.of("Japan", t(7)).withContract(t(8)))
-                .withMessage("contract of Japan must be exact and at most its demand of 7 t REO, but was 8 t REO");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Buyer.of("Japan", t(7)).withPriority(0))
-                .withMessage("priority of Japan must be at least 1, but was 0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Buyer.of("", t(7)))
-                .withMessage("buyer must have a name, but was \"\"");
+        refused(() -> t(-1)).hasMessage("mass must not be negative, but was -1 t REO");
+        refused(() -> plant().withSpare(t(1), Interval.of(-1, 0), Interval.ZERO))
+                .hasMessage("lag of a plant must not be negative, but was -1.0");
+        refused(() -> plant().withName(" ")).hasMessage("plant must have a name, but was \" \"");
+        refused(() -> new Route(Stage.MINING, "a", "b", t(0), t(0), -3))
+                .hasMessage("cost of a route must not be negative, but was -3");
+        refused(() -> Buyer.of("Japan", t(7)).withContract(t(8)))
+                .hasMessage("contract of Japan must be exact and at most its demand of 7 t REO, but was 8 t REO");
+        refused(() -> Buyer.of("Japan", t(7)).withPriority(0))
+                .hasMessage("priority of Japan must be at least 1, but was 0");
+        refused(() -> Buyer.of("", t(7))).hasMessage("buyer must have a name, but was \"\"");
         assertThatThrownBy(() -> chain().add(Buyer.of("Korea", Mass.ofTonnes(1, Basis.METAL)))
                         .build())
                 .isInstanceOf(MixedBasisException.class);
@@ -150,8 +130,7 @@ class SupplyChainTest {
         SupplyTable withheld = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .addUnknown("China", Mark.WITHHELD)
                 .build();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> chain().outputs(withheld))
-                .withMessage("every row must have a figure, but " + withheld + " has none of China");
+        refused(() -> chain().outputs(withheld))
+                .hasMessage("every row must have a figure, but " + withheld + " has none of China");
     }
 }

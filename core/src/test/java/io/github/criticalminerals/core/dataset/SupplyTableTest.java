@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.dataset;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,9 +37,12 @@ class SupplyTableTest {
             .withNote("read \\ by hand")
             .withUrl("https://example.org/");
 
+    private static SupplyTableBuilder mined() {
+        return SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO);
+    }
+
     private static SupplyTable small() {
-        return SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .add("China", 53)
+        return mined().add("China", 53)
                 .add("United States", 31)
                 .add("Burma", 11)
                 .remainder(5)
@@ -113,9 +117,7 @@ class SupplyTableTest {
 
     @Test
     void aTotalThatTheRowsMissByMoreThanRoundingIsSaidWithTheLikelySlip() {
-        SupplyTableBuilder rows = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .add("China", 270_000)
-                .add("United States", 45_000);
+        SupplyTableBuilder rows = mined().add("China", 270_000).add("United States", 45_000);
         assertThat(rows.printedTotal(315_000).build().omissions()).isEmpty();
         assertThat(rows.printedTotal(320_000).build().omissions()).isEmpty();
         assertThat(rows.printedTotal(390_000).build().omissions())
@@ -126,16 +128,11 @@ class SupplyTableTest {
                 .containsExactly(
                         "the rows add up to 315,000 t REO, the printed total is 390 t REO, about 1000 times less;"
                                 + " is the total in thousand tonnes?");
-        assertThat(SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                        .add("China", 271)
-                        .printedTotal(390_000)
-                        .build()
-                        .omissions())
+        assertThat(mined().add("China", 271).printedTotal(390_000).build().omissions())
                 .containsExactly(
                         "the rows add up to 271 t REO, the printed total is 390,000 t REO, about 1000 times more;"
                                 + " are the rows in thousand tonnes?");
-        assertThat(SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                        .add("China", 69.1)
+        assertThat(mined().add("China", 69.1)
                         .add("Burma", 31)
                         .printedTotal(391_000)
                         .build()
@@ -146,16 +143,14 @@ class SupplyTableTest {
 
     @Test
     void refusesASecondRemainder() {
-        assertThatThrownBy(() -> small().toBuilder().remainder(7))
-                .isInstanceOf(IllegalArgumentException.class)
+        refused(() -> small().toBuilder().remainder(7))
                 .hasMessage("remainder must be given once, but was given twice: Other countries, 5 t REO and Other"
                         + " countries, 7 t REO");
     }
 
     @Test
     void saysThatATotalIsNoProducer() {
-        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                        .add("World total", 390_000))
+        assertThatThrownBy(() -> mined().add("World total", 390_000))
                 .isInstanceOf(UnknownNameException.class)
                 .hasMessage(
                         "unknown producer \"World total\": a total is none; the total of a table is its printed total"
@@ -165,14 +160,13 @@ class SupplyTableTest {
     @Test
     void refusesAYearThatHasNotFourDigits() {
         for (int year : new int[] {Integer.MIN_VALUE, -2024, 0, 24, 999, 10_000}) {
-            assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, year, Basis.REO))
-                    .isInstanceOf(IllegalArgumentException.class)
+            refused(() -> SupplyTable.builder("rare earths", Stage.MINING, year, Basis.REO))
                     .hasMessage("year must be 1000 to 9999, but was " + year);
-            assertThatThrownBy(() -> GovernanceTable.builder(year, Edition.of("WGI", "2024")))
+            refused(() -> GovernanceTable.builder(year, Edition.of("WGI", "2024")))
                     .hasMessage("year must be 1000 to 9999, but was " + year);
-            assertThatThrownBy(() -> SupplyChain.builder(Commodity.of("gallium"), year, Basis.METAL))
+            refused(() -> SupplyChain.builder(Commodity.of("gallium"), year, Basis.METAL))
                     .hasMessage("year must be 1000 to 9999, but was " + year);
-            assertThatThrownBy(() -> TradeTable.builder().add(year, "China", "Japan", "010121", 3, 5))
+            refused(() -> TradeTable.builder().add(year, "China", "Japan", "010121", 3, 5))
                     .hasMessage("year must be 1000 to 9999, but was " + year);
         }
         for (int year : new int[] {1000, 1900, 9999}) {
@@ -187,8 +181,7 @@ class SupplyTableTest {
     void sharesAreOfTheRowsWithAFigureAndKeepBounds() {
         assertThat(small().shareOf("China")).isEqualTo(Share.of(0.53));
         assertThat(small().shareOf(Aggregate.of("Other countries"))).isEqualTo(Share.of(0.05));
-        SupplyTable bounded = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .add("China", Interval.of(6, 12))
+        SupplyTable bounded = mined().add("China", Interval.of(6, 12))
                 .add("Brazil", Interval.of(4, 6))
                 .addUnknown("Russia", Mark.WITHHELD)
                 .add("India", Interval.ZERO)
@@ -198,15 +191,11 @@ class SupplyTableTest {
         assertThat(bounded.shareOf("Russia")).isEqualTo(Share.UNKNOWN);
         assertThat(full().shareOf("Namibia").fraction()).isEqualTo(Interval.of(2.0 / 65, 1));
         assertThat(full().shareOf("China").fraction().lower()).isZero();
-        assertThatThrownBy(() -> small().shareOf("France"))
+        refused(() -> small().shareOf("France"))
                 .hasMessage(
                         "producer must be one of the table's rows (China; United States; Myanmar; Other countries), but"
                                 + " was France; findShare gives 0 to 5 %");
-        assertThat(SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                        .add("China", 0)
-                        .build()
-                        .shareOf("China"))
-                .isEqualTo(Share.UNKNOWN);
+        assertThat(mined().add("China", 0).build().shareOf("China")).isEqualTo(Share.UNKNOWN);
     }
 
     @Test
@@ -219,8 +208,7 @@ class SupplyTableTest {
 
     @Test
     void aGroupHasItsRowsAndWhatLumpsMayHoldOfIt() {
-        SupplyTable table = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .add("China", 53)
+        SupplyTable table = mined().add("China", 53)
                 .add("Sweden", Interval.of(2, 3))
                 .add("Russia and Estonia", 7)
                 .remainder(5)
@@ -230,27 +218,22 @@ class SupplyTableTest {
         assertThat(table.amountOf(baltic)).isEqualTo(Mass.parse("2..15 t REO"));
         assertThat(table.amountOf(Set.of(Country.CHINA))).isEqualTo(Mass.parse("53 t REO"));
         assertThat(table.amountOf(Set.of(Country.of("SWE")))).isEqualTo(Mass.parse("2..3 t REO"));
-        SupplyTable closed = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .add("China", 53)
-                .addUnknown("Sweden", Mark.WITHHELD)
-                .build();
+        SupplyTable closed =
+                mined().add("China", 53).addUnknown("Sweden", Mark.WITHHELD).build();
         assertThat(closed.amountOf(baltic)).isEqualTo(Mass.unknown(Basis.REO));
         assertThat(closed.amountOf(Set.of(Country.of("EST")))).isEqualTo(Mass.parse("0 t REO"));
     }
 
     @Test
     void midpointsAreOfTheRowsWithAFigure() {
-        SupplyTable table = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .add("China", Interval.of(7, 13))
+        SupplyTable table = mined().add("China", Interval.of(7, 13))
                 .addUnknown("United States", Mark.WITHHELD)
                 .add("Brazil", 3)
                 .remainder(5)
                 .build();
         assertThat(table.midpoints())
                 .containsExactly(Map.entry("China", 10.0), Map.entry("Brazil", 3.0), Map.entry("Other countries", 5.0));
-        SupplyTable above = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .add("China", Interval.atLeast(7))
-                .build();
+        SupplyTable above = mined().add("China", Interval.atLeast(7)).build();
         assertThatThrownBy(above::midpoints)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("an unbounded interval has no midpoint, this is 7..");
@@ -270,30 +253,21 @@ class SupplyTableTest {
 
     @Test
     void refusesWhatContradictsItself() {
-        SupplyTableBuilder twice = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .add("Burma", 3)
-                .add("Myanmar", 5);
-        assertThatThrownBy(twice::build)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("producer must occur once in a table, but was given twice: ");
-        SupplyTableBuilder mixed = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .add(Country.of("CHN"), Mass.ofTonnes(3, Basis.METAL));
+        SupplyTableBuilder twice = mined().add("Burma", 3).add("Myanmar", 5);
+        refused(twice::build).hasMessageStartingWith("producer must occur once in a table, but was given twice: ");
+        SupplyTableBuilder mixed = mined().add(Country.of("CHN"), Mass.ofTonnes(3, Basis.METAL));
         assertThatThrownBy(mixed::build)
                 .isInstanceOf(MixedBasisException.class)
                 .hasMessage("amounts must be on one basis, but were on \"REO\" and \"contained metal\"");
-        SupplyTableBuilder total = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .printedTotal(Mass.ofTonnes(3, Basis.METAL));
+        SupplyTableBuilder total = mined().printedTotal(Mass.ofTonnes(3, Basis.METAL));
         assertThatThrownBy(total::build).isInstanceOf(MixedBasisException.class);
         SupplyTableBuilder none = SupplyTable.builder(Commodity.of("rare earths"), ImmutableSet.of(), 2024, Basis.REO);
-        assertThatThrownBy(none::build).hasMessage("stages must not be empty");
-        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                        .add("Chnia", 3))
+        refused(none::build).hasMessage("stages must not be empty");
+        assertThatThrownBy(() -> mined().add("Chnia", 3))
                 .isInstanceOf(UnknownNameException.class)
                 .hasMessageContaining("\"Chnia\"")
                 .hasMessageContaining("China");
-        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                        .add("China", -3))
-                .hasMessage("mass must not be negative, but was -3 t REO");
+        refused(() -> mined().add("China", -3)).hasMessage("mass must not be negative, but was -3 t REO");
     }
 
     @Test
@@ -310,11 +284,9 @@ class SupplyTableTest {
             assertThat(mapper.readValue(mapper.writeValueAsString(table), SupplyTable.class))
                     .isEqualTo(table);
         }
-        assertThatThrownBy(() -> mapper.readValue("{}", SupplyTable.class))
-                .hasMessageContaining("commodity is required");
-        assertThatThrownBy(() -> mapper.readValue("{\"producer\":\"CHN\"}", SupplyRow.class))
-                .hasMessageContaining("amount is required");
-        assertThatThrownBy(() -> mapper.readValue("{}", SupplyRow.class)).hasMessageContaining("producer is required");
+        refused("{}", SupplyTable.class).hasMessageContaining("commodity is required");
+        refused("{\"producer\":\"CHN\"}", SupplyRow.class).hasMessageContaining("amount is required");
+        refused("{}", SupplyRow.class).hasMessageContaining("producer is required");
     }
 
     @Test
@@ -359,9 +331,8 @@ class SupplyTableTest {
 
     @Test
     void aMemberWithoutAmountIsInTheRowOfItsGroup() {
-        SupplyTableBuilder rows = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .add("United States and Canada", 60_000)
-                .add("China", 800_000);
+        SupplyTableBuilder rows =
+                mined().add("United States and Canada", 60_000).add("China", 800_000);
         SupplyTable zero = rows.build().toBuilder().add("United States", 0).build();
         SupplyTable blank =
                 rows.build().toBuilder().addUnknown("United States", Mark.BLANK).build();
@@ -385,26 +356,20 @@ class SupplyTableTest {
 
     @Test
     void refusesAPartBesideItsWhole() {
-        SupplyTableBuilder own = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .add("China", 60)
-                .add("China and Burma", 70)
-                .add("Australia", 30);
+        SupplyTableBuilder own =
+                mined().add("China", 60).add("China and Burma", 70).add("Australia", 30);
         assertThatThrownBy(own::build)
                 .isInstanceOf(PartAndWholeException.class)
                 .hasMessage("producers must be apart, but China is a member of China and Burma, and it is not known"
                         + " whether the figure of the one holds that of the other; leave one of them out");
-        SupplyTableBuilder groups = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .add("China, Burma and Vietnam", 60)
-                .add("China and Burma", 70);
+        SupplyTableBuilder groups = mined().add("China, Burma and Vietnam", 60).add("China and Burma", 70);
         assertThatThrownBy(groups::build).isInstanceOf(PartAndWholeException.class);
     }
 
     @Test
     void groupsThatShareAMemberMayBothBeItsOwn() {
-        SupplyTable two = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .add("China and Burma", 50)
-                .add("China and Vietnam", 50)
-                .build();
+        SupplyTable two =
+                mined().add("China and Burma", 50).add("China and Vietnam", 50).build();
         assertThat(two.findShare("China")).contains(Share.UNKNOWN);
         assertThat(two.findShare("Burma")).contains(Share.of(0, 0.5));
         assertThat(two.findShare("Chile")).contains(Share.of(0));
@@ -413,10 +378,7 @@ class SupplyTableTest {
 
     @Test
     void findsSharesOfWhoHasNoRow() {
-        SupplyTable closed = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .add("China", 53)
-                .add("Brazil", 47)
-                .build();
+        SupplyTable closed = mined().add("China", 53).add("Brazil", 47).build();
         assertThat(closed.findShare("France")).contains(Share.of(0));
         assertThat(closed.findShare("Chnia")).isEmpty();
         assertThat(closed.findShare("Congo")).isEmpty();
@@ -443,43 +405,27 @@ class SupplyTableTest {
                 .extracting(row -> row.producer().id())
                 .containsExactly("CHN", "Germany and Japan", "NAM");
         assertThat(small().largest(0)).isEmpty();
-        assertThatThrownBy(() -> small().largest(-1)).isInstanceOf(IllegalArgumentException.class);
+        refused(() -> small().largest(-1));
     }
 
     @Test
     void whatTheRowsLeaveOfATotalIsTheRemainder() {
-        SupplyTableBuilder rows = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .total(390_000)
-                .add("China", 270_000)
-                .add("United States", 45_000);
+        SupplyTableBuilder rows = mined().total(390_000).add("China", 270_000).add("United States", 45_000);
         SupplyTable table = rows.build();
         assertThat(table.remainder())
                 .contains(SupplyRow.of(Aggregate.of("Other countries"), Mass.parse("75000 t REO")));
         assertThat(table.printedTotal()).contains(Mass.parse("390000 t REO"));
         assertThat(table.omissions()).isEmpty();
         assertThat(rows.build()).isEqualTo(table);
-        SupplyTable unknown = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .total(390_000)
+        SupplyTable unknown = mined().total(390_000)
                 .add("China", Interval.of(260_000, 270_000))
                 .addUnknown("United States", Mark.WITHHELD)
                 .build();
         assertThat(unknown.remainder().orElseThrow().amount()).isEqualTo(Mass.parse("0..130000 t REO"));
-        assertThat(SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                        .total(7)
-                        .add("China", 7)
-                        .build()
-                        .remainder())
-                .isEmpty();
-        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                        .total(390)
-                        .add("China", 270_000)
-                        .build())
+        assertThat(mined().total(7).add("China", 7).build().remainder()).isEmpty();
+        refused(() -> mined().total(390).add("China", 270_000).build())
                 .hasMessage("total must be at least the sum of the rows, 270000 t REO, but was 390 t REO");
-        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                        .total(390)
-                        .add("China", 270)
-                        .remainder(7)
-                        .build())
+        refused(() -> mined().total(390).add("China", 270).remainder(7).build())
                 .hasMessage("remainder must be given once, but was given twice: Other countries, 7 t REO and Other"
                         + " countries, 120 t REO");
     }

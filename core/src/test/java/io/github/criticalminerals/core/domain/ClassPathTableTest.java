@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.domain;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
@@ -31,9 +31,7 @@ class ClassPathTableTest {
 
     @Test
     void refusesAnUnknownFileAndColumn() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ClassPathTable.read("none.tsv"))
-                .withMessageContaining("none.tsv");
+        refused(() -> ClassPathTable.read("none.tsv")).hasMessageContaining("none.tsv");
         assertThatIllegalStateException()
                 .isThrownBy(() -> ClassPathTable.cell(Map.of("a", "1"), "b"))
                 .withMessage("column must be one of [a], but was \"b\"");

@@ -1,11 +1,10 @@
 package io.github.criticalminerals.core.domain;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.Charset;
@@ -16,8 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -171,32 +168,26 @@ class CommodityTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\nb", " a", "--"})
     void refusesBadNames(String name) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Commodity.named(name))
-                .withMessage("name of a commodity must be one line with a letter or digit and no white space around it,"
+        refused(() -> Commodity.named(name))
+                .hasMessage("name of a commodity must be one line with a letter or digit and no white space around it,"
                         + " but was \"" + name + "\"");
     }
 
     @Test
     void refusesToTakeTheNameOfAStandardOne() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Commodity.named("Aluminium"))
-                .withMessage("name of a commodity of your own must not be one of the standard commodity \"aluminum\","
+        refused(() -> Commodity.named("Aluminium"))
+                .hasMessage("name of a commodity of your own must not be one of the standard commodity \"aluminum\","
                         + " but was \"Aluminium\"");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> FERRITE.withAliases(List.of("iron ore")))
-                .withMessage("alias of a commodity of your own must not be one of the standard commodity \"iron ore\","
+        refused(() -> FERRITE.withAliases(List.of("iron ore")))
+                .hasMessage("alias of a commodity of your own must not be one of the standard commodity \"iron ore\","
                         + " but was \"iron ore\"");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> FERRITE.withElements(List.of(Element.of("Fe"), Element.of("Fe"))))
-                .withMessage("elements of a commodity must occur once, but were [Fe, Fe]");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Commodity.of("tin").withAliases(List.of("stannum")))
-                .withMessage("a standard commodity keeps its elements and aliases, but was changed: \"tin\";"
+        refused(() -> FERRITE.withElements(List.of(Element.of("Fe"), Element.of("Fe"))))
+                .hasMessage("elements of a commodity must occur once, but were [Fe, Fe]");
+        refused(() -> Commodity.of("tin").withAliases(List.of("stannum")))
+                .hasMessage("a standard commodity keeps its elements and aliases, but was changed: \"tin\";"
                         + " make your own with Commodity.named");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Commodity.of("tin").withElements(List.of()))
-                .withMessageStartingWith("a standard commodity keeps its elements");
+        refused(() -> Commodity.of("tin").withElements(List.of()))
+                .hasMessageStartingWith("a standard commodity keeps its elements");
     }
 
     @Test
@@ -233,14 +224,12 @@ class CommodityTest {
                 "\"Tin\"|\"Tin\" is another name of tin: Commodity.parse reads it"
             })
     void refusesOtherJson(String text, String message) {
-        assertThatThrownBy(() -> json.readValue(text, Commodity.class))
-                .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining(message);
+        refused(text, Commodity.class).hasMessageContaining(message);
     }
 
     @Test
     void refusesNullJson() {
-        assertThatThrownBy(() -> Commodity.ofJson(null))
+        refused(() -> Commodity.ofJson(null))
                 .hasMessage("commodity must be a name or an object with a name, but was null");
     }
 
@@ -266,14 +255,10 @@ class CommodityTest {
     }
 
     private static void columns(String file, String charset, Set<String> into, int... columns) throws Exception {
-        Pattern cell = Pattern.compile("(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))");
-        for (String line : Files.readAllLines(SharedFolder.file(file), Charset.forName(charset))) {
-            Matcher cells = cell.matcher(line);
-            for (int i = 0; cells.find(); i++) {
-                for (int column : columns) {
-                    if (i == column) {
-                        into.add(cells.group(1) != null ? cells.group(1) : cells.group(2));
-                    }
+        for (List<String> cells : SharedFolder.table(file, Charset.forName(charset))) {
+            for (int column : columns) {
+                if (column < cells.size()) {
+                    into.add(cells.get(column));
                 }
             }
         }

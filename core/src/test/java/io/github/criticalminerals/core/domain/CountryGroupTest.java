@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -101,7 +102,7 @@ class CountryGroupTest {
     void aCountryIsAMemberOnceADay() {
         CountryGroup club =
                 CountryGroup.of("Club", RULES).with(AUSTRALIA, LocalDate.of(2011, 3, 5), LocalDate.of(2013, 7, 11));
-        assertThatThrownBy(() -> club.with(AUSTRALIA, LocalDate.of(2013, 7, 11)))
+        refused(() -> club.with(AUSTRALIA, LocalDate.of(2013, 7, 11)))
                 .hasMessage("country must not be a member twice on one day, but was: AUS 2011-03-05..2013-07-11 and"
                         + " AUS 2013-07-11..");
         assertThatThrownBy(() -> club.with(AUSTRALIA, LocalDate.of(2010, 1, 1)))
@@ -114,7 +115,7 @@ class CountryGroupTest {
     @Test
     void theLastDayIsNotBeforeTheFirst() {
         CountryGroup club = CountryGroup.of("Club", RULES);
-        assertThatThrownBy(() -> club.with(AUSTRALIA, LocalDate.of(2011, 3, 5), LocalDate.of(2011, 3, 4)))
+        refused(() -> club.with(AUSTRALIA, LocalDate.of(2011, 3, 5), LocalDate.of(2011, 3, 4)))
                 .hasMessage("last day must not be before the first, 2011-03-05, but was 2011-03-04");
         assertThat(club.with(AUSTRALIA, LocalDate.of(2011, 3, 5), LocalDate.of(2011, 3, 5))
                         .membersOn(LocalDate.of(2011, 3, 5)))
@@ -123,8 +124,7 @@ class CountryGroupTest {
 
     @Test
     void hasAName() {
-        assertThatThrownBy(() -> CountryGroup.of(" ", RULES))
-                .hasMessage("name of a group of countries must not be blank");
+        refused(() -> CountryGroup.of(" ", RULES)).hasMessage("name of a group of countries must not be blank");
     }
 
     @Test
@@ -152,15 +152,13 @@ class CountryGroupTest {
                 "{\"name\":\"Club\",\"source\":{\"publisher\":\"a\",\"title\":\"b\"},\"memberships\":[{}]}"
             })
     void refusesJsonWithoutWhatIsRequired(String text) {
-        assertThatThrownBy(() -> json.readValue(text, CountryGroup.class)).hasMessageContaining("is required");
+        refused(text, CountryGroup.class).hasMessageContaining("is required");
     }
 
     @Test
     void refusesAMembershipWithoutADate() {
-        assertThatThrownBy(
-                        () -> json.readValue("{\"country\":\"CHN\",\"from\":\"2011\"}", CountryGroup.Membership.class))
+        refused("{\"country\":\"CHN\",\"from\":\"2011\"}", CountryGroup.Membership.class)
                 .hasMessageContaining("from must be a day such as 2025-01-31, but was \"2011\"");
-        assertThatThrownBy(() -> json.readValue("{\"from\":\"2011-03-05\"}", CountryGroup.Membership.class))
-                .hasMessageContaining("country is required");
+        refused("{\"from\":\"2011-03-05\"}", CountryGroup.Membership.class).hasMessageContaining("country is required");
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,10 +114,10 @@ class CountryNamesReferenceTest {
 
     @Test
     void codesAndNamesOfTheCountryCodesTable() throws IOException {
-        List<List<String>> rows = table("data/iso/country-codes.csv");
-        List<String> header = header("data/iso/country-codes.csv");
-        assertThat(rows).hasSize(249);
-        for (List<String> row : rows) {
+        List<List<String>> rows = SharedFolder.table("data/iso/country-codes.csv", StandardCharsets.UTF_8);
+        List<String> header = rows.get(0);
+        assertThat(rows).hasSize(250);
+        for (List<String> row : rows.subList(1, rows.size())) {
             Country country = Country.of(row.get(header.indexOf("ISO3166-1-Alpha-3")));
             assertThat(country.kind()).isEqualTo(Country.Kind.ISO);
             assertThat(country.alpha2()).contains(row.get(header.indexOf("ISO3166-1-Alpha-2")));
@@ -160,36 +159,7 @@ class CountryNamesReferenceTest {
     }
 
     private static List<List<String>> table(String file) throws IOException {
-        List<List<String>> rows = read(file);
+        List<List<String>> rows = SharedFolder.table(file, StandardCharsets.UTF_8);
         return rows.subList(1, rows.size());
-    }
-
-    private static List<String> header(String file) throws IOException {
-        return read(file).get(0);
-    }
-
-    private static List<List<String>> read(String file) throws IOException {
-        String text = Files.readString(SharedFolder.file(file), StandardCharsets.UTF_8);
-        return text.lines().map(CountryNamesReferenceTest::cells).toList();
-    }
-
-    /** No cell of these files holds a line break. */
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 }

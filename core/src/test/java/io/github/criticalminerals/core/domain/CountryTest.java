@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -229,7 +230,7 @@ class CountryTest {
                 .hasMessage(
                         "country must name one country, but \" congo\" may be COD (Democratic Republic of the Congo) or"
                                 + " COG (Republic of the Congo); give the code, the full name or the publisher");
-        assertThatThrownBy(() -> Country.parse("Korea", "BGS"))
+        refused(() -> Country.parse("Korea", "BGS"))
                 .hasMessage(
                         "country must name one country, but \"Korea\" may be KOR (South Korea) or PRK (North Korea);"
                                 + " give the code, the full name or the publisher");
@@ -303,7 +304,7 @@ class CountryTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "7", "\"\"", "\"Chinae\"", "\"chn\"", "true"})
     void refusesOtherJson(String text) {
-        assertThatThrownBy(() -> json.readValue(text, Country.class)).hasMessageNotContaining("NullPointer");
+        refused(text, Country.class).hasMessageNotContaining("NullPointer");
     }
 
     @Test

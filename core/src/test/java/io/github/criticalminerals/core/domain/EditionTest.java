@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.domain;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
@@ -28,21 +28,18 @@ class EditionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "2025", " MCS "})
     void refusesOneWord(String text) {
-        assertThatThrownBy(() -> Edition.parse(text))
-                .isInstanceOf(IllegalArgumentException.class)
+        refused(() -> Edition.parse(text))
                 .hasMessage("edition must be a series and an edition (MCS 2025), but was \"" + text + "\"");
     }
 
     @Test
     void refusesPartsThatWouldNotReadBack() {
-        assertThatThrownBy(() -> Edition.of("MCS ", "2025"))
-                .isInstanceOf(IllegalArgumentException.class)
+        refused(() -> Edition.of("MCS ", "2025"))
                 .hasMessage("series must be one line of text without white space around it, but was \"MCS \"");
-        assertThatThrownBy(() -> Edition.of("", "2025"))
+        refused(() -> Edition.of("", "2025"))
                 .hasMessage("series must be one line of text without white space around it, but was \"\"");
-        assertThatThrownBy(() -> Edition.of("MCS", "2025 v2"))
-                .hasMessage("edition must be one word, but was \"2025 v2\"");
-        assertThatThrownBy(() -> Edition.of("MCS", "")).hasMessage("edition must be one word, but was \"\"");
+        refused(() -> Edition.of("MCS", "2025 v2")).hasMessage("edition must be one word, but was \"2025 v2\"");
+        refused(() -> Edition.of("MCS", "")).hasMessage("edition must be one word, but was \"\"");
     }
 
     @Test
@@ -58,8 +55,8 @@ class EditionTest {
         assertThat(mapper.writeValueAsString(Edition.of("MCS", "2025"))).isEqualTo("\"MCS 2025\"");
         assertThat(mapper.readValue("\"MCS 2025\"", Edition.class)).isEqualTo(Edition.of("MCS", "2025"));
         assertThat(mapper.readValue("null", Edition.class)).isNull();
-        assertThatThrownBy(() -> mapper.readValue("{}", Edition.class)).hasMessageContaining("core.domain.Edition");
-        assertThatThrownBy(() -> mapper.readValue("\"2025\"", Edition.class))
+        refused("{}", Edition.class).hasMessageContaining("core.domain.Edition");
+        refused("\"2025\"", Edition.class)
                 .rootCause()
                 .hasMessage("edition must be a series and an edition (MCS 2025), but was \"2025\"");
     }

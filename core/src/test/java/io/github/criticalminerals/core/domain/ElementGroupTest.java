@@ -1,10 +1,8 @@
 package io.github.criticalminerals.core.domain;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,28 +69,21 @@ class ElementGroupTest {
 
     @Test
     void refusesBadGroups() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ElementGroup(" ", SOURCE, List.of(Element.of("Nd"))))
-                .withMessage("element group must have a name, but was \" \"");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ElementGroup("mine", SOURCE, List.<Element>of()))
-                .withMessage("elements of a group must be at least one, each once, but were []");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ElementGroup("mine", SOURCE, List.of(Element.of("Nd"), Element.of("Nd"))))
-                .withMessage("elements of a group must be at least one, each once, but were [Nd, Nd]");
+        refused(() -> new ElementGroup(" ", SOURCE, List.of(Element.of("Nd"))))
+                .hasMessage("element group must have a name, but was \" \"");
+        refused(() -> new ElementGroup("mine", SOURCE, List.<Element>of()))
+                .hasMessage("elements of a group must be at least one, each once, but were []");
+        refused(() -> new ElementGroup("mine", SOURCE, List.of(Element.of("Nd"), Element.of("Nd"))))
+                .hasMessage("elements of a group must be at least one, each once, but were [Nd, Nd]");
     }
 
     @Test
     void roundTripsThroughJson() throws Exception {
         assertThat(json.readValue(json.writeValueAsString(ElementGroup.MAGNET_RARE_EARTHS), ElementGroup.class))
                 .isEqualTo(ElementGroup.MAGNET_RARE_EARTHS);
-        assertThatThrownBy(() -> json.readValue("{}", ElementGroup.class))
-                .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining("name is required");
-        assertThatThrownBy(() -> json.readValue("{\"name\":\"a\"}", ElementGroup.class))
-                .hasMessageContaining("source is required");
-        assertThatThrownBy(() -> json.readValue(
-                        "{\"name\":\"a\",\"source\":{\"publisher\":\"p\",\"title\":\"t\"}}", ElementGroup.class))
+        refused("{}", ElementGroup.class).hasMessageContaining("name is required");
+        refused("{\"name\":\"a\"}", ElementGroup.class).hasMessageContaining("source is required");
+        refused("{\"name\":\"a\",\"source\":{\"publisher\":\"p\",\"title\":\"t\"}}", ElementGroup.class)
                 .hasMessageContaining("elements is required");
     }
 }

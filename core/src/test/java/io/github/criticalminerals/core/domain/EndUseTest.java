@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,9 +22,7 @@ class EndUseTest {
 
     @Test
     void refusesWhatIsIncomplete() {
-        assertThatThrownBy(() -> new EndUse(" ", EndUse.Kind.CIVIL))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("end use must have a name, but was \" \"");
+        refused(() -> new EndUse(" ", EndUse.Kind.CIVIL)).hasMessage("end use must have a name, but was \" \"");
         assertThatThrownBy(() -> new EndUse("sonar", null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("kind is required");
@@ -52,8 +51,6 @@ class EndUseTest {
                 "{\"name\":\"\",\"kind\":\"DUAL\"} | end use must have a name, but was \"\""
             })
     void refusesIncompleteJson(String json, String message) {
-        assertThatThrownBy(() -> new ObjectMapper().readValue(json, EndUse.class))
-                .rootCause()
-                .hasMessage(message);
+        refused(json, EndUse.class).rootCause().hasMessage(message);
     }
 }

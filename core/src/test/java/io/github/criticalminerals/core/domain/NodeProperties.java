@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -176,15 +177,13 @@ class NodeProperties {
         Node a = Node.input("a", "part", Interval.of(2, 3), "t");
         Node b = Node.input("b", "rest", Interval.of(5, 7), "t");
         Expression both = Expression.of("a").over(Expression.of("b").plus("a"));
-        assertThatThrownBy(() -> Node.computed("y", "share", "", both, a, b))
+        refused(() -> Node.computed("y", "share", "", both, a, b))
                 .hasMessage("formula must move one way with a, which is not exact, but was a / (b + a)");
         Node known = Node.input("a", "part", 2, "t");
         assertThat(Node.computed("y", "share", "", both, known, b).value()).isEqualTo(Interval.of(2.0 / 9, 2.0 / 7));
-        assertThatThrownBy(() ->
-                        Node.computed("y", "product", "", Expression.of("n").times("a"), a, negative()))
+        refused(() -> Node.computed("y", "product", "", Expression.of("n").times("a"), a, negative()))
                 .hasMessage("factors, divisors, bases and parts must not be negative, but n was -2.0 in n*a");
-        assertThatThrownBy(
-                        () -> Node.computed("y", "sum", "", Expression.of("z").plus("a"), a))
+        refused(() -> Node.computed("y", "sum", "", Expression.of("z").plus("a"), a))
                 .hasMessage("formula must name children, [a], but named z");
     }
 

@@ -51,12 +51,17 @@ class OxideProperties {
                 .isLessThan(fraction);
     }
 
+    /** To the bit by the weights themselves, to twelve digits by the printed text alone. */
     @Property
-    void explanationsRecomputeToTheBit(@ForAll("oxides") Oxide oxide) {
-        Term fraction = oxide.metalFraction();
-        assertThat(Formula.recomputed(fraction)).isEqualTo(fraction.value().exactValue());
+    void explanationsRecompute(@ForAll("oxides") Oxide oxide) {
+        double metal = oxide.atoms() * oxide.element().atomicWeight().orElseThrow();
+        double oxygen = oxide.oxygens() * Element.of("O").atomicWeight().orElseThrow();
+        double fraction = metal / (metal + oxygen);
+        assertThat(oxide.metalFraction().value().exactValue()).isEqualTo(fraction);
         Term factor = oxide.toOxide(Mass.ofTonnes(1, Basis.METAL)).factor();
-        assertThat(Formula.recomputed(factor)).isEqualTo(factor.value().exactValue());
+        assertThat(factor.value().exactValue()).isEqualTo(1 / fraction);
+        assertThat(factor.children()).containsExactly(oxide.metalFraction());
+        assertThat(TermRecalculation.check(factor).recomputed()).isEqualTo(2);
     }
 
     @Property

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -138,14 +139,14 @@ class ProducerTest {
     @Test
     void aSingleCountryIsNoAggregate() {
         assertThatThrownBy(() -> Aggregate.parse("China")).isInstanceOf(UnknownNameException.class);
-        assertThatThrownBy(() -> Aggregate.of("Burma"))
+        refused(() -> Aggregate.of("Burma"))
                 .hasMessage("aggregate must not have the name of a country, but \"Burma\" is MMR (Myanmar)");
     }
 
     @Test
     void anAggregateHasANameOnOneLine() {
-        assertThatThrownBy(() -> Aggregate.of(" ")).hasMessage("aggregate must have a name, but it was blank");
-        assertThatThrownBy(() -> Aggregate.of("a<b"))
+        refused(() -> Aggregate.of(" ")).hasMessage("aggregate must have a name, but it was blank");
+        refused(() -> Aggregate.of("a<b"))
                 .hasMessage("aggregate must have a name on one line without a less-than sign, but was \"a<b\"");
         assertThatThrownBy(() -> Aggregate.of("a\nb")).hasMessageStartingWith("aggregate must have a name on one line");
         assertThatThrownBy(() -> new Aggregate(null, List.of())).hasMessage("aggregate is required");
@@ -154,7 +155,7 @@ class ProducerTest {
 
     @Test
     void aMemberIsGivenOnce() {
-        assertThatThrownBy(() -> Aggregate.of("both", Country.CHINA, Country.CHINA))
+        refused(() -> Aggregate.of("both", Country.CHINA, Country.CHINA))
                 .hasMessage("members must differ from each other, but were [CHN, CHN]");
     }
 
@@ -208,13 +209,13 @@ class ProducerTest {
                 "{\"aggregate\":\"China\",\"members\":[]}"
             })
     void refusesOtherJson(String text) {
-        assertThatThrownBy(() -> json.readValue(text, Producer.class));
-        assertThatThrownBy(() -> json.readValue(text, Aggregate.class));
+        refused(text, Producer.class);
+        refused(text, Aggregate.class);
     }
 
     @Test
     void saysWhatTheJsonOfAProducerIs() {
-        assertThatThrownBy(() -> json.readValue("{}", Producer.class))
+        refused("{}", Producer.class)
                 .hasMessageContaining(
                         "producer must be the code of a country or an object with \"aggregate\" and \"members\","
                                 + " but was {}");

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.domain;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
@@ -64,19 +64,15 @@ class SourceTest {
 
     @Test
     void refusesWhatIsNoSource() {
-        assertThatThrownBy(() -> Source.of(" ", "Summaries"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("publisher of a source must not be blank");
-        assertThatThrownBy(() -> Source.of("Survey", "")).hasMessage("title of a source must not be blank");
+        refused(() -> Source.of(" ", "Summaries")).hasMessage("publisher of a source must not be blank");
+        refused(() -> Source.of("Survey", "")).hasMessage("title of a source must not be blank");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "10.3133", "https://doi.org/10.3133/mcs2025", "doi:10.3133/mcs2025", "10.3133/mcs 2025"})
     void refusesWhatIsNoDoi(String doi) {
-        assertThatThrownBy(() -> BARE.withDoi(doi))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("doi must look like 10.1234/abc, but was \"" + doi + "\"");
+        refused(() -> BARE.withDoi(doi)).hasMessage("doi must look like 10.1234/abc, but was \"" + doi + "\"");
     }
 
     @Test
@@ -105,15 +101,12 @@ class SourceTest {
                 "{\"publisher\":\"P\",\"title\":\"T\",\"doi\":\"x\"} | doi must look like 10.1234/abc, but was \"x\""
             })
     void refusesIncompleteJson(String json, String message) {
-        assertThatThrownBy(() -> new ObjectMapper().readValue(json, Source.class))
-                .rootCause()
-                .hasMessage(message);
+        refused(json, Source.class).rootCause().hasMessage(message);
     }
 
     @Test
     void refusesOtherDates() {
-        assertThatThrownBy(() -> new ObjectMapper()
-                        .readValue("{\"publisher\":\"P\",\"title\":\"T\",\"published\":\"2025-02-30\"}", Source.class))
+        refused("{\"publisher\":\"P\",\"title\":\"T\",\"published\":\"2025-02-30\"}", Source.class)
                 .cause()
                 .hasMessage("published must be a day such as 2025-01-31, but was \"2025-02-30\"");
     }

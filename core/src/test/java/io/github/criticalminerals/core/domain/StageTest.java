@@ -6,6 +6,7 @@ import static io.github.criticalminerals.core.domain.Stage.MINING;
 import static io.github.criticalminerals.core.domain.Stage.RECYCLING;
 import static io.github.criticalminerals.core.domain.Stage.REFINING;
 import static io.github.criticalminerals.core.domain.Stage.SEPARATION;
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -53,23 +54,19 @@ class StageTest {
         assertThatThrownBy(() -> Stage.of("minig"))
                 .isInstanceOf(UnknownNameException.class)
                 .hasMessage("unknown stage \"minig\"; nearest known: mining");
-        assertThatThrownBy(() -> Stage.parse("Processing"))
-                .isInstanceOf(IllegalArgumentException.class)
+        refused(() -> Stage.parse("Processing"))
                 .hasMessage("stage must be one of [mining, separation, refining, metal, magnet, recycling], but"
                         + " \"Processing\" is a part of the chain: [separation, refining]; parseSet reads it");
-        assertThatThrownBy(() -> Stage.of("mining", 11))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("stage \"mining\" is at position 10, but was given 11");
-        assertThatThrownBy(() -> Stage.of("alloy", Double.POSITIVE_INFINITY))
+        refused(() -> Stage.of("mining", 11)).hasMessage("stage \"mining\" is at position 10, but was given 11");
+        refused(() -> Stage.of("alloy", Double.POSITIVE_INFINITY))
                 .hasMessage("stage position must be finite, but was Infinity");
-        assertThatThrownBy(() -> Stage.of("alloy", Double.NaN))
-                .hasMessage("stage position must be finite, but was NaN");
+        refused(() -> Stage.of("alloy", Double.NaN)).hasMessage("stage position must be finite, but was NaN");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "Alloy", "alloy ", "1st cut", "cutting and grinding", "and", "a(b)", "a,b"})
     void refusesOtherNames(String name) {
-        assertThatThrownBy(() -> Stage.of(name, 45))
+        refused(() -> Stage.of(name, 45))
                 .hasMessage("stage name must be lower-case words without \"and\", but was \"" + name + "\"");
     }
 
@@ -110,8 +107,8 @@ class StageTest {
             assertThat(mapper.readValue(json, Stage.class)).isEqualTo(stage);
         }
         assertThat(mapper.readValue("null", Stage.class)).isNull();
-        assertThatThrownBy(() -> mapper.readValue("{}", Stage.class)).hasMessageContaining("core.domain.Stage");
-        assertThatThrownBy(() -> mapper.readValue("\"smelting\"", Stage.class))
+        refused("{}", Stage.class).hasMessageContaining("core.domain.Stage");
+        refused("\"smelting\"", Stage.class)
                 .hasMessageContaining("\"smelting\" is another name of refining: Stage.parse reads it");
     }
 

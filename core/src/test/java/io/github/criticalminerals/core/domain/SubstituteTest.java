@@ -1,12 +1,9 @@
 package io.github.criticalminerals.core.domain;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import org.junit.jupiter.api.Test;
@@ -54,40 +51,28 @@ class SubstituteTest {
 
     @Test
     void refusesASubstituteForItself() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> substitute(
-                        new Replacement.Material(DY), Interval.exact(1), Interval.exact(1), Interval.exact(9)))
-                .withMessage("substitute must be another material than the one it replaces,"
+        refused(() -> substitute(new Replacement.Material(DY), Interval.exact(1), Interval.exact(1), Interval.exact(9)))
+                .hasMessage("substitute must be another material than the one it replaces,"
                         + " but was dysprosium in permanent magnets by dysprosium");
     }
 
     @Test
     void refusesFiguresOutsideTheirRange() {
         Interval one = Interval.exact(1);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> substitute(TB, Interval.of(-0.1, 1), one, one))
-                .withMessage("performance must not be negative, but was -0.1..1");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> substitute(TB, one, Interval.exact(-2), one))
-                .withMessage("costRatio must not be negative, but was -2");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> substitute(TB, one, one, Interval.of(0, 5)))
-                .withMessage("readiness must be between 1 and 9, but was 0..5");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> substitute(TB, one, one, Interval.atLeast(5)))
-                .withMessage("readiness must be between 1 and 9, but was 5..");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> terbium().withYearsToDeploy(Interval.of(-1, 2)))
-                .withMessage("yearsToDeploy must not be negative, but was -1..2");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Share.of(1.2))
-                .withMessage("share must be between 0 and 1, but was 1.2");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Application(DY, " ", Share.UNKNOWN, SOURCE))
-                .withMessage("application must have a name, but was \" \"");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Replacement.Technology(""))
-                .withMessage("technology must have a name, but was \"\"");
+        refused(() -> substitute(TB, Interval.of(-0.1, 1), one, one))
+                .hasMessage("performance must not be negative, but was -0.1..1");
+        refused(() -> substitute(TB, one, Interval.exact(-2), one))
+                .hasMessage("costRatio must not be negative, but was -2");
+        refused(() -> substitute(TB, one, one, Interval.of(0, 5)))
+                .hasMessage("readiness must be between 1 and 9, but was 0..5");
+        refused(() -> substitute(TB, one, one, Interval.atLeast(5)))
+                .hasMessage("readiness must be between 1 and 9, but was 5..");
+        refused(() -> terbium().withYearsToDeploy(Interval.of(-1, 2)))
+                .hasMessage("yearsToDeploy must not be negative, but was -1..2");
+        refused(() -> Share.of(1.2)).hasMessage("share must be between 0 and 1, but was 1.2");
+        refused(() -> new Application(DY, " ", Share.UNKNOWN, SOURCE))
+                .hasMessage("application must have a name, but was \" \"");
+        refused(() -> new Replacement.Technology("")).hasMessage("technology must have a name, but was \"\"");
     }
 
     @Test
@@ -109,21 +94,16 @@ class SubstituteTest {
     @Test
     void aPercentageOrACalendarYearDoesNotPass() {
         Substitute bare = Substitute.of(MAGNETS, TB, SOURCE);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> bare.withPerformance(Interval.of(85, 95)))
-                .withMessage(
+        refused(() -> bare.withPerformance(Interval.of(85, 95)))
+                .hasMessage(
                         "performance must be at most 10 (a ratio, 1 is as well as before; is it in percent?), but was"
                                 + " 85..95");
-        assertThatIllegalArgumentException().isThrownBy(() -> bare.withPerformance(Interval.of(0.9, 95)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> bare.withCostRatio(Interval.atLeast(120)))
-                .withMessage(
-                        "costRatio must be at most 50 (a ratio, 1 is as much as before; is it in percent?), but was"
-                                + " 120..");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> bare.withYearsToDeploy(Interval.exact(2030)))
-                .withMessage(
-                        "yearsToDeploy must be at most 200 (years from now; is it a calendar year?), but was 2030");
+        refused(() -> bare.withPerformance(Interval.of(0.9, 95)));
+        refused(() -> bare.withCostRatio(Interval.atLeast(120)))
+                .hasMessage("costRatio must be at most 50 (a ratio, 1 is as much as before; is it in percent?), but was"
+                        + " 120..");
+        refused(() -> bare.withYearsToDeploy(Interval.exact(2030)))
+                .hasMessage("yearsToDeploy must be at most 200 (years from now; is it a calendar year?), but was 2030");
         assertThat(bare.withPerformance(Interval.exact(10)).performance()).isEqualTo(Interval.exact(10));
         assertThat(bare.withCostRatio(Interval.exact(50)).costRatio()).isEqualTo(Interval.exact(50));
         assertThat(bare.withYearsToDeploy(Interval.exact(200)).yearsToDeploy()).isEqualTo(Interval.exact(200));
@@ -159,35 +139,21 @@ class SubstituteTest {
                 "yearsToDeploy",
                 "source"
             })
-    void refusesJsonWithoutAProperty(String property) throws Exception {
-        ObjectNode node = (ObjectNode) json.readTree(json.writeValueAsString(terbium()));
-        node.remove(property);
-        assertThatThrownBy(() -> json.treeToValue(node, Substitute.class))
-                .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining(property + " is required");
-        node.putNull(property);
-        assertThatThrownBy(() -> json.treeToValue(node, Substitute.class))
-                .hasMessageContaining(property + " is required");
+    void refusesJsonWithoutAProperty(String property) {
+        JsonOfAPackage.needs(terbium(), property, property + " is required");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"material", "name", "share", "source"})
-    void refusesAnApplicationWithoutAProperty(String property) throws Exception {
-        ObjectNode node = (ObjectNode) json.readTree(json.writeValueAsString(MAGNETS));
-        node.remove(property);
-        assertThatThrownBy(() -> json.treeToValue(node, Application.class))
-                .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining(property + " is required");
+    void refusesAnApplicationWithoutAProperty(String property) {
+        JsonOfAPackage.needs(MAGNETS, property, property + " is required");
     }
 
     @Test
     void refusesAReplacementOfNoKind() {
-        assertThatThrownBy(() -> json.readValue("{}", Replacement.class)).isInstanceOf(JsonMappingException.class);
-        assertThatThrownBy(() -> json.readValue("{\"kind\":\"material\"}", Replacement.class))
-                .hasMessageContaining("commodity is required");
-        assertThatThrownBy(() -> json.readValue("{\"kind\":\"technology\",\"name\":null}", Replacement.class))
-                .hasMessageContaining("name is required");
-        assertThatThrownBy(() -> json.readValue("{\"kind\":\"magic\",\"name\":\"x\"}", Replacement.class))
-                .isInstanceOf(JsonMappingException.class);
+        refused("{}", Replacement.class);
+        refused("{\"kind\":\"material\"}", Replacement.class).hasMessageContaining("commodity is required");
+        refused("{\"kind\":\"technology\",\"name\":null}", Replacement.class).hasMessageContaining("name is required");
+        refused("{\"kind\":\"magic\",\"name\":\"x\"}", Replacement.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -182,7 +183,6 @@ class TermRecalculationTest {
                 "@1 Survey | there is no term in \"@1 Survey\""
             })
     void refusesOtherText(String text, String message) {
-        assertThatThrownBy(() -> TermRecalculation.parse(text.replace('~', '\n')))
-                .hasMessage(message);
+        refused(() -> TermRecalculation.parse(text.replace('~', '\n'))).hasMessage(message);
     }
 }

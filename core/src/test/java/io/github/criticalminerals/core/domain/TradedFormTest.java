@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.domain;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
@@ -88,9 +88,8 @@ class TradedFormTest {
 
     @Test
     void needsAStage() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TradedForm(Commodity.of("tin"), Set.of(), HsCode.of("260900"), "Tin ores", ""))
-                .withMessage("stages must not be empty");
+        refused(() -> new TradedForm(Commodity.of("tin"), Set.of(), HsCode.of("260900"), "Tin ores", ""))
+                .hasMessage("stages must not be empty");
     }
 
     private static List<TradedForm> under(HsCode code) {

@@ -19,24 +19,17 @@ class UnknownNameExceptionTest {
 
     @Test
     void takesANameThatHoldsTheOtherAsNear() {
-        assertThat(UnknownNameException.of(
-                                "country", "CONGO", List.of("Tonga", "Togo", "Congo (Kinshasa)", "Congo, The"))
-                        .nearest())
+        assertThat(nearest("CONGO", "Tonga", "Togo", "Congo (Kinshasa)", "Congo, The"))
                 .startsWith("Congo (Kinshasa)", "Congo, The");
-        assertThat(UnknownNameException.of("country", "the Kingdom of Peru", List.of("Cuba", "Peru"))
-                        .nearest())
-                .startsWith("Peru");
-        assertThat(UnknownNameException.of("element", "N", List.of("Neptunium", "P"))
-                        .nearest())
+        assertThat(nearest("the Kingdom of Peru", "Cuba", "Peru")).startsWith("Peru");
+        assertThat(nearest("N", "Neptunium", "P"))
                 .as("one letter is in too many names to mean anything")
                 .startsWith("P");
     }
 
     @Test
     void anExactMatchInAnotherCaseComesFirst() {
-        assertThat(UnknownNameException.of("commodity", "GOLD", List.of("gold ore", "gold"))
-                        .nearest())
-                .startsWith("gold");
+        assertThat(nearest("GOLD", "gold ore", "gold")).startsWith("gold");
     }
 
     @Test
@@ -54,29 +47,24 @@ class UnknownNameExceptionTest {
 
     @Test
     void whatWasTypedIsNeverAmongTheNearest() {
-        assertThat(UnknownNameException.of("thing", "beta", List.of("beta", "Beta", "betas"))
-                        .nearest())
-                .containsExactly("Beta", "betas");
+        assertThat(nearest("beta", "beta", "Beta", "betas")).containsExactly("Beta", "betas");
     }
 
     @Test
     void listsAFewChoicesWhereNoneIsNear() {
         UnknownNameException unknown = UnknownNameException.of("thing", "xyzzy", List.of("beta", "alpha"));
         assertThat(unknown).hasMessage("unknown thing \"xyzzy\"; known: beta; alpha");
-        assertThat(UnknownNameException.of(
-                                "country",
-                                "Swiss Confederation",
-                                List.of(
-                                        "Russian Federation",
-                                        "Isle of Man",
-                                        "Peru",
-                                        "Chile",
-                                        "Cuba",
-                                        "Togo",
-                                        "Fiji",
-                                        "Mali",
-                                        "Chad"))
-                        .nearest())
+        assertThat(nearest(
+                        "Swiss Confederation",
+                        "Russian Federation",
+                        "Isle of Man",
+                        "Peru",
+                        "Chile",
+                        "Cuba",
+                        "Togo",
+                        "Fiji",
+                        "Mali",
+                        "Chad"))
                 .containsExactly("Russian Federation");
     }
 
@@ -86,5 +74,9 @@ class UnknownNameExceptionTest {
         UnknownNameException unknown = UnknownNameException.of("thing", name, List.of("a b"));
         assertThat(unknown).hasMessage("unknown thing \"a b " + "x".repeat(76) + "...\"; nearest known: a b");
         assertThat(unknown.name()).isEqualTo(name);
+    }
+
+    private static List<String> nearest(String name, String... known) {
+        return UnknownNameException.of("thing", name, List.of(known)).nearest();
     }
 }

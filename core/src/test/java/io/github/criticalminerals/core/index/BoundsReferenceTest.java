@@ -1,17 +1,21 @@
 package io.github.criticalminerals.core.index;
 
+import static io.github.criticalminerals.core.index.Family.assertClose;
+import static io.github.criticalminerals.core.index.Family.sign;
+import static io.github.criticalminerals.core.index.Known.NONE;
+import static io.github.criticalminerals.core.index.Known.NO_CAP;
+import static io.github.criticalminerals.core.index.Known.assertEnd;
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,25 +25,31 @@ import org.junit.jupiter.api.Test;
  */
 class BoundsReferenceTest {
 
-    private static final double NO_CAP = Double.POSITIVE_INFINITY;
-    private static final double[] NONE = {};
     private static final int INSTANCES = Family.instances(40);
     private static final int COMPLETIONS = Family.instances(1_000);
 
     private static Knowledge shares(SplittableRandom random, int n) {
         double[] lower = new double[n];
         double[] upper = new double[n];
-        double spread = 3.0 / n;
-        while (true) {
-            for (int i = 0; i < n; i++) {
-                double a = random.nextDouble() * spread;
-                double b = random.nextDouble() * spread;
-                lower[i] = random.nextInt(4) == 0 ? 0 : Math.min(a, b);
-                upper[i] = random.nextInt(5) == 0 ? lower[i] : Math.max(a, b);
-            }
-            if (Amounts.sum(lower) < 1 && Amounts.sum(upper) > 1) {
-                return Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
-            }
+        do {
+            fill(random, 3.0 / n, lower, upper);
+        } while (Amounts.sum(lower) >= 1 || Amounts.sum(upper) <= 1);
+        return Known.shares(lower, upper);
+    }
+
+    private static Knowledge amounts(SplittableRandom random, int n) {
+        double[] lower = new double[n];
+        double[] upper = new double[n];
+        fill(random, 100, lower, upper);
+        return Known.amounts(lower, upper);
+    }
+
+    private static void fill(SplittableRandom random, double scale, double[] lower, double[] upper) {
+        for (int i = 0; i < lower.length; i++) {
+            double a = random.nextDouble() * scale;
+            double b = random.nextDouble() * scale;
+            lower[i] = random.nextInt(4) == 0 ? 0 : Math.min(a, b);
+            upper[i] = random.nextInt(5) == 0 ? lower[i] : Math.max(a, b);
         }
     }
 
@@ -56,24 +66,12 @@ class BoundsReferenceTest {
             }
             if (Amounts.sum(lower) < 1 && Amounts.sum(upper) > 1) {
                 // Not tightened, so that the midpoint stays
-                Knowledge known = Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
+                Knowledge known = Known.shares(lower, upper);
                 if (Arrays.equals(known.lower, lower) && Arrays.equals(known.upper, upper)) {
                     return known;
                 }
             }
         }
-    }
-
-    private static Knowledge amounts(SplittableRandom random, int n) {
-        double[] lower = new double[n];
-        double[] upper = new double[n];
-        for (int i = 0; i < n; i++) {
-            double a = random.nextDouble() * 100;
-            double b = random.nextDouble() * 100;
-            lower[i] = random.nextInt(4) == 0 ? 0 : Math.min(a, b);
-            upper[i] = random.nextInt(5) == 0 ? lower[i] : Math.max(a, b);
-        }
-        return Knowledge.ofAmounts(lower, upper, NONE, NONE, NONE, NO_CAP);
     }
 
     /** All vertices: every amount at an end, and with a fixed total one that takes the rest. */
@@ -103,16 +101,7 @@ class BoundsReferenceTest {
     }
 
     private static double oriented(Index index, double[] x) {
-        if (!(DoubleStream.of(x).sum() > 0)) {
-            return Double.NaN;
-        }
-        double value;
-        try {
-            value = index.ofAmounts(x);
-        } catch (IllegalArgumentException e) {
-            value = Double.POSITIVE_INFINITY;
-        }
-        return index.risesWithConcentration() ? value : -value;
+        return DoubleStream.of(x).sum() > 0 ? Family.oriented(index, x) : Double.NaN;
     }
 
     @Test
@@ -128,18 +117,12 @@ class BoundsReferenceTest {
                             .filter(v -> !Double.isNaN(v))
                             .max()
                             .orElseThrow();
-                    Bound most = new ShareBounds(known, Effort.usual()).mostConcentrated(index);
-                    double found = index.risesWithConcentration() ? most.value : -most.value;
+                    Bound most = Known.most(index, known);
+                    double found = sign(index) * most.value;
                     String what = index + " of " + Arrays.toString(known.lower) + Arrays.toString(known.upper);
                     assertThat(most.kind).as(what).isEqualTo(End.Kind.ATTAINED);
-                    if (Double.isInfinite(truth)) {
-                        assertThat(found).as(what).isEqualTo(truth);
-                    } else {
-                        assertThat(found).as(what).isCloseTo(truth, within(1e-12 * Math.max(1, Math.abs(truth))));
-                        assertThat(oriented(index, most.named))
-                                .as("completion of " + what)
-                                .isCloseTo(found, within(1e-12 * Math.max(1, Math.abs(truth))));
-                    }
+                    assertClose(what, found, truth, 1e-12);
+                    assertClose("completion of " + what, oriented(index, most.named), found, 1e-12);
                 }
             }
         }
@@ -154,54 +137,24 @@ class BoundsReferenceTest {
                 for (Index index : Family.schurConvex(Zeros.KEPT)) {
                     double truth = known.totalIsFixed()
                             ? oriented(index, levelled(known, known.total))
-                            : overTotals(known, x -> oriented(index, x));
-                    Bound least = new ShareBounds(known, Effort.usual()).leastConcentrated(index);
-                    double found = index.risesWithConcentration() ? least.value : -least.value;
+                            : overTotals(known, total -> oriented(index, levelled(known, total)), true);
+                    Bound least = Known.least(index, known);
+                    double found = sign(index) * least.value;
                     String what = index + " of " + Arrays.toString(known.lower) + Arrays.toString(known.upper);
                     assertThat(least.kind).as(what).isEqualTo(End.Kind.ATTAINED);
-                    if (Double.isInfinite(truth)) {
-                        assertThat(found).as(what).isEqualTo(truth);
-                    } else {
-                        assertThat(found).as(what).isCloseTo(truth, within(1e-9 * Math.max(1, Math.abs(truth))));
-                        assertThat(oriented(index, least.named)).as(what).isCloseTo(found, within(1e-12));
-                    }
+                    assertClose(what, found, truth, 1e-9);
+                    assertThat(oriented(index, least.named)).as(what).isCloseTo(found, within(1e-12));
                 }
             }
         }
     }
 
-    /** Moves amounts from larger to smaller producers, two at a time, until none can move. */
     private static double[] levelled(Knowledge known, double total) {
-        int n = known.lower.length;
-        double[] x = known.lower.clone();
-        double left = total - Amounts.sum(x);
-        for (int i = 0; i < n; i++) {
-            double added = Math.min(left, known.upper[i] - x[i]);
-            x[i] += added;
-            left -= added;
-        }
-        double moved = 1;
-        while (moved > 1e-15 * total) {
-            moved = 0;
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    double step = Math.min((x[i] - x[j]) / 2, Math.min(x[i] - known.lower[i], known.upper[j] - x[j]));
-                    if (step > 0) {
-                        x[i] -= step;
-                        x[j] += step;
-                        moved = Math.max(moved, step);
-                    }
-                }
-            }
-        }
-        return x;
+        int more = known.lower.length + 1;
+        return split(Known.amounts(Arrays.copyOf(known.lower, more), Arrays.copyOf(known.upper, more)), 0, total);
     }
 
     /** The least value over totals, by a grid that is refined around its best point. */
-    private static double overTotals(Knowledge known, ToDoubleFunction<double[]> value) {
-        return overTotals(known, total -> value.applyAsDouble(levelled(known, total)), true);
-    }
-
     private static double overTotals(Knowledge known, DoubleUnaryOperator value, boolean withLast) {
         double from = Math.max(1e-9, Amounts.sum(known.lower));
         double to = Amounts.sum(known.upper) - (withLast ? 0 : known.upper[known.upper.length - 1]);
@@ -245,12 +198,10 @@ class BoundsReferenceTest {
                     total,
                     NO_CAP);
             Knowledge asOne = new Knowledge(boxes.lower, boxes.upper, NONE, NONE, NONE, total, NO_CAP);
-            ShareBounds bounds = new ShareBounds(known, Effort.usual());
+            ShareBounds bounds = Known.bounds(known);
             for (Index index : Family.schurConvex(Zeros.KEPT)) {
                 if (n + (to[0] > 0 ? members : 0) < index.leastProducers()) {
-                    assertThatIllegalArgumentException()
-                            .isThrownBy(() -> bounds.mostConcentrated(index))
-                            .withMessage(index + " is undefined for one producer");
+                    refused(() -> bounds.mostConcentrated(index)).hasMessage(index + " is undefined for one producer");
                     continue;
                 }
                 double most = vertices(asOne).stream()
@@ -258,10 +209,9 @@ class BoundsReferenceTest {
                         .filter(v -> !Double.isNaN(v))
                         .max()
                         .orElseThrow();
-                int sign = index.risesWithConcentration() ? 1 : -1;
                 String what = index + " of " + Arrays.toString(boxes.lower) + Arrays.toString(boxes.upper) + " among "
                         + members + " of " + total;
-                close(sign * bounds.mostConcentrated(index).value, most, 1e-12, what);
+                assertClose(what, sign(index) * bounds.mostConcentrated(index).value, most, 1e-12);
                 double even = Double.POSITIVE_INFINITY;
                 for (int m = Math.max(from[0] > 0 ? 1 : 0, index.leastProducers() - n);
                         m <= (to[0] > 0 ? members : 0);
@@ -272,16 +222,8 @@ class BoundsReferenceTest {
                             : overTotals(boxes, t -> oriented(index, split(boxes, unnamed, t)), unnamed > 0);
                     even = Double.isNaN(value) ? even : Math.min(even, value);
                 }
-                close(sign * bounds.leastConcentrated(index).value, even, 1e-9, what);
+                assertClose(what, sign(index) * bounds.leastConcentrated(index).value, even, 1e-9);
             }
-        }
-    }
-
-    private static void close(double found, double truth, double tolerance, String what) {
-        if (Double.isInfinite(truth)) {
-            assertThat(found).as(what).isEqualTo(truth);
-        } else {
-            assertThat(found).as(what).isCloseTo(truth, within(tolerance * Math.max(1, Math.abs(truth))));
         }
     }
 
@@ -420,8 +362,7 @@ class BoundsReferenceTest {
                 lower[i] = Math.min(a, b);
                 upper[i] = Math.max(a, b);
             }
-            Knowledge known = Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
-            ShareBounds bounds = new ShareBounds(known, Effort.usual());
+            ShareBounds bounds = Known.bounds(Known.shares(lower, upper));
             for (Index index : List.of(Index.HHI, Index.SHANNON)) {
                 assertThat(bounds.mostConcentrated(index).kind)
                         .as(index.toString())
@@ -431,13 +372,8 @@ class BoundsReferenceTest {
                         .isLessThanOrEqualTo(1e-13);
             }
         }
-        for (int i = 0; i < 40; i++) {
-            double half = random.nextDouble() * 0.025;
-            lower[i] = 0.025 - half;
-            upper[i] = 0.025 + half;
-        }
-        Knowledge known = Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
-        ShareBounds bounds = new ShareBounds(known, Effort.usual());
+        ShareBounds bounds = Known.bounds(
+                around(0.025, 1, random.doubles(40).map(x -> x * 0.025).toArray()));
         for (Index index : List.of(
                 Index.HHI,
                 Index.EFFECTIVE_NUMBER,
@@ -448,13 +384,18 @@ class BoundsReferenceTest {
                 Index.hoover(Zeros.KEPT),
                 Index.gini(Zeros.KEPT))) {
             Bound hard = bounds.mostConcentrated(index);
-            int sign = index.risesWithConcentration() ? 1 : -1;
             assertThat(hard.gap).as(index.toString()).isLessThanOrEqualTo(1e-9);
-            assertThat(index.ofAmounts(hard.named) + sign * hard.gap).isCloseTo(hard.value, within(1e-13));
+            assertThat(index.ofAmounts(hard.named) + sign(index) * hard.gap).isCloseTo(hard.value, within(1e-13));
         }
         Bound hhi = bounds.mostConcentrated(Index.HHI);
         assertThat(hhi.kind).isEqualTo(End.Kind.OUTER);
         assertThat(hhi.gap).isPositive();
+    }
+
+    private static Knowledge around(double middle, double total, double... half) {
+        double[] lower = DoubleStream.of(half).map(wide -> middle - wide).toArray();
+        double[] upper = DoubleStream.of(half).map(wide -> middle + wide).toArray();
+        return new Knowledge(lower, upper, NONE, NONE, NONE, total, NO_CAP);
     }
 
     @Test
@@ -462,16 +403,9 @@ class BoundsReferenceTest {
         SplittableRandom random = new SplittableRandom(71);
         for (int k = 0; k < INSTANCES / 2; k++) {
             double middle = k % 2 == 0 ? 0.025 : 0.024 + 0.002 * random.nextDouble();
-            double[] lower = new double[40 + k % 3];
-            double[] upper = new double[lower.length];
-            for (int i = 0; i < lower.length; i++) {
-                double half = random.nextDouble() * 0.02;
-                lower[i] = middle - half;
-                upper[i] = middle + half;
-            }
-            double total = k % 2 == 0 ? lower.length * middle : 1;
-            Knowledge known = new Knowledge(lower, upper, NONE, NONE, NONE, total, NO_CAP);
-            Bound most = new ShareBounds(known, Effort.usual()).mostConcentrated(Index.gini(Zeros.KEPT));
+            double[] half = random.doubles(40 + k % 3).map(x -> x * 0.02).toArray();
+            double total = k % 2 == 0 ? half.length * middle : 1;
+            Bound most = Known.most(Index.gini(Zeros.KEPT), around(middle, total, half));
             assertThat(most.gap).as("instance " + k).isLessThanOrEqualTo(1e-12);
         }
     }
@@ -487,15 +421,14 @@ class BoundsReferenceTest {
         beyond(twoParts, equal);
         // Equal shares take 9,999 unnamed, of which 4,096 are tried
         double[] little = {0.0001};
-        double[] rest = {0.9999};
         for (double members : new double[] {20_000, Double.POSITIVE_INFINITY}) {
-            beyond(Knowledge.ofShares(little, little, rest, rest, new double[] {members}, NO_CAP), equal);
+            beyond(Known.shares(little, little, Interval.exact(0.9999), members, NO_CAP), equal);
         }
     }
 
     private static void beyond(Knowledge known, double... equal) {
         for (Index index : Family.relative(Zeros.KEPT)) {
-            Bound least = new ShareBounds(known, Effort.usual()).leastConcentrated(index);
+            Bound least = Known.least(index, known);
             assertThat(least.kind).as(index.toString()).isEqualTo(End.Kind.OUTER);
             assertThat(least.gap).as(index.toString()).isPositive();
             assertThat(least.value).as(index.toString()).isCloseTo(index.ofAmounts(equal), within(1e-9));
@@ -506,27 +439,24 @@ class BoundsReferenceTest {
     void numbersOfUnnamedThatCannotBeBetterNeedNoTrial() {
         double[] share = {0.5};
         for (double members : new double[] {20_000, Double.POSITIVE_INFINITY}) {
-            Knowledge half = Knowledge.ofShares(share, share, share, share, new double[] {members}, NO_CAP);
+            Knowledge half = Known.shares(share, share, Interval.exact(0.5), members, NO_CAP);
             for (Index index : Family.relative(Zeros.KEPT)) {
-                Bound least = new ShareBounds(half, Effort.usual()).leastConcentrated(index);
+                Bound least = Known.least(index, half);
                 assertThat(least.kind).as(index.toString()).isEqualTo(End.Kind.ATTAINED);
                 assertThat(least.value).as(index.toString()).isCloseTo(index.ofAmounts(1, 1), within(1e-12));
             }
         }
         double[] tonnes = {7, 3};
-        Knowledge free = Knowledge.ofAmounts(
-                tonnes, tonnes, new double[] {1}, new double[] {2}, new double[] {Double.POSITIVE_INFINITY}, NO_CAP);
-        Bound least = new ShareBounds(free, Effort.usual()).leastConcentrated(Index.gini(Zeros.KEPT));
-        assertThat(least.kind).isEqualTo(End.Kind.ATTAINED);
-        assertThat(least.value).isCloseTo(Index.gini(Zeros.KEPT).ofAmounts(7, 3, 2), within(1e-12));
+        Knowledge free = Known.amounts(tonnes, tonnes, Interval.of(1, 2), Double.POSITIVE_INFINITY, NO_CAP);
+        Index gini = Index.gini(Zeros.KEPT);
+        assertEnd(Known.least(gini, free), End.Kind.ATTAINED, gini.ofAmounts(7, 3, 2), 1e-12);
     }
 
     @Test
     void cappedPartsAgainstAllSplits() {
         // Top 3 known, the rest in steps of a hundredth among at most 4, none above the smallest named
         double[] top = {0.4, 0.2, 0.1};
-        Knowledge known = Knowledge.ofShares(top, top, new double[] {0.3}, new double[] {0.3}, new double[] {4}, 0.1);
-        ShareBounds bounds = new ShareBounds(known, Effort.usual());
+        ShareBounds bounds = Known.bounds(Known.shares(top, top, Interval.exact(0.3), 4, 0.1));
         for (Index index : Family.ABSOLUTE) {
             double most = Double.NEGATIVE_INFINITY;
             for (int a = 0; a <= 10; a++) {
@@ -541,29 +471,16 @@ class BoundsReferenceTest {
                 }
             }
             double least = oriented(index, new double[] {40, 20, 10, 7.5, 7.5, 7.5, 7.5});
-            Bound high = bounds.mostConcentrated(index);
-            Bound low = bounds.leastConcentrated(index);
-            int sign = index.risesWithConcentration() ? 1 : -1;
-            assertThat(sign * high.value)
-                    .as(index.toString())
-                    .isCloseTo(most, within(1e-12 * Math.max(1, Math.abs(most))));
-            assertThat(sign * low.value)
-                    .as(index.toString())
-                    .isCloseTo(least, within(1e-12 * Math.max(1, Math.abs(least))));
+            String what = index.toString();
+            assertClose(what, sign(index) * bounds.mostConcentrated(index).value, most, 1e-12);
+            assertClose(what, sign(index) * bounds.leastConcentrated(index).value, least, 1e-12);
         }
     }
 
     @Test
     void aPartOfTooManyPiecesIsRefused() {
-        Knowledge crumbs = Knowledge.ofShares(
-                new double[] {0.1},
-                new double[] {1},
-                new double[] {0},
-                new double[] {0.9},
-                new double[] {5000},
-                0.0005);
-        assertThatThrownBy(() -> new ShareBounds(crumbs, Effort.usual()).mostConcentrated(Index.HHI))
-                .isInstanceOf(IllegalArgumentException.class)
+        Knowledge crumbs = Known.shares(new double[] {0.1}, new double[] {1}, Interval.of(0, 0.9), 5000, 0.0005);
+        refused(() -> Known.most(Index.HHI, crumbs))
                 .hasMessage(
                         "at most 1000 unnamed producers may be as large as the smallest named one, but an unsplit part"
                                 + " of 0.9 holds more of at most 5.0E-4");
@@ -572,31 +489,22 @@ class BoundsReferenceTest {
     @Test
     void capOfAHalfKnownNamedProducerIsAnOuterEnd() {
         // The smallest named is between 1 and 10, the rest of 30 to be split below it
-        Knowledge known = Knowledge.ofAmounts(
-                new double[] {60, 1},
-                new double[] {60, 10},
-                new double[] {30},
-                new double[] {30},
-                new double[] {40},
-                10);
-        ShareBounds bounds = new ShareBounds(known, Effort.usual());
+        ShareBounds bounds =
+                Known.bounds(Known.amounts(new double[] {60, 1}, new double[] {60, 10}, Interval.exact(30), 40, 10));
         Bound most = bounds.mostConcentrated(Index.HHI);
-        assertThat(most.kind).isEqualTo(End.Kind.OUTER);
         // With the cap at 10 the named one is least at 1, which is no completion; with both at 10 it is one
-        assertThat(most.value).isCloseTo((3600 + 1 + 300) / (91.0 * 91), within(1e-15));
+        assertEnd(most, End.Kind.OUTER, (3600 + 1 + 300) / (91.0 * 91), 1e-15);
         double inner = (3600 + 1 + 30) / (91.0 * 91);
         assertThat(most.value - most.gap).isCloseTo(inner, within(1e-12));
         Bound least = bounds.leastConcentrated(Index.HHI);
-        assertThat(least.kind).isEqualTo(End.Kind.ATTAINED);
-        assertThat(least.value).isCloseTo((3600 + 100 + 40 * 0.75 * 0.75) / 10_000, within(1e-15));
+        assertEnd(least, End.Kind.ATTAINED, (3600 + 100 + 40 * 0.75 * 0.75) / 10_000, 1e-15);
     }
 
     @Test
     void hooverIsLeastWhereTheMeanIs() {
         // Beside 4 and 10 the third has 0 to 20: with 7, the mean, only the largest exceeds it, by 3 of 21
-        Knowledge known =
-                Knowledge.ofAmounts(new double[] {4, 10, 0}, new double[] {4, 10, 20}, NONE, NONE, NONE, NO_CAP);
-        Bound least = new ShareBounds(known, Effort.usual()).leastConcentrated(Index.hoover(Zeros.KEPT));
+        Knowledge known = Known.amounts(new double[] {4, 10, 0}, new double[] {4, 10, 20});
+        Bound least = Known.least(Index.hoover(Zeros.KEPT), known);
         assertThat(least.value).isCloseTo(1.0 / 7, within(1e-15));
         assertThat(least.named).containsExactly(new double[] {4 / 21.0, 10 / 21.0, 7 / 21.0}, within(1e-15));
     }
@@ -605,37 +513,28 @@ class BoundsReferenceTest {
     void withoutUpperEndsAllMayBeEqualOrOneAlone() {
         double[] none = {0, 0};
         double[] any = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-        ShareBounds two = new ShareBounds(Knowledge.ofAmounts(none, any, NONE, NONE, NONE, NO_CAP), Effort.usual());
+        ShareBounds two = Known.bounds(Known.amounts(none, any));
         Bound least = two.leastConcentrated(Index.HHI);
         assertThat(least.value).isEqualTo(0.5);
         assertThat(least.named).containsExactly(0.5, 0.5);
         Bound most = two.mostConcentrated(Index.HHI);
-        assertThat(most.value).isEqualTo(1);
-        assertThat(most.kind).isEqualTo(End.Kind.ATTAINED);
+        assertEnd(most, End.Kind.ATTAINED, 1, 0);
         assertThat(most.named).containsExactly(1, 0);
         assertThat(most.total).isEqualTo(1);
         // Beside another with something nobody ever has all
-        most = new ShareBounds(Knowledge.ofAmounts(new double[] {2, 1}, any, NONE, NONE, NONE, NO_CAP), Effort.usual())
-                .mostConcentrated(Index.HHI);
-        assertThat(most.value).isEqualTo(1);
-        assertThat(most.kind).isEqualTo(End.Kind.LIMIT);
+        most = Known.most(Index.HHI, Known.amounts(new double[] {2, 1}, any));
+        assertEnd(most, End.Kind.LIMIT, 1, 0);
         assertThat(most.named).containsExactly(1, 0);
         assertThat(most.total).isInfinite();
-        ShareBounds parts = new ShareBounds(
-                Knowledge.ofAmounts(
-                        new double[] {7},
-                        new double[] {11},
-                        none,
-                        new double[] {3, Double.POSITIVE_INFINITY},
-                        new double[] {2, 5},
-                        NO_CAP),
-                Effort.usual());
+        double[] more = {3, Double.POSITIVE_INFINITY};
+        double[] members = {2, 5};
+        ShareBounds parts =
+                Known.bounds(Knowledge.ofAmounts(new double[] {7}, new double[] {11}, none, more, members, NO_CAP));
         most = parts.mostConcentrated(Index.gini(Zeros.KEPT));
         // One of eight has all
-        assertThat(most.value).isCloseTo(7.0 / 8, within(1e-15));
+        assertEnd(most, End.Kind.ATTAINED, 7.0 / 8, 1e-15);
         assertThat(parts.mostConcentrated(Index.hoover(Zeros.KEPT)).value).isCloseTo(7.0 / 8, within(1e-15));
         assertThat(parts.mostConcentrated(Index.theilL(Zeros.KEPT)).value).isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(most.kind).isEqualTo(End.Kind.ATTAINED);
         assertThat(most.named).containsExactly(1);
         assertThat(most.unnamed).isEmpty();
     }
@@ -643,27 +542,13 @@ class BoundsReferenceTest {
     @Test
     void whereNothingIsInfiniteTheOneThatMayHaveTheLeastHasNothing() {
         Index index = Index.theilL(Zeros.KEPT);
-        double[] none = {0, 0, 0};
-        Knowledge free = Knowledge.ofAmounts(none, new double[] {5, 0, 3}, NONE, NONE, NONE, NO_CAP);
-        Bound most = new ShareBounds(free, Effort.usual()).mostConcentrated(index);
+        Bound most = Known.most(index, Known.amounts(new double[] {0, 0, 0}, new double[] {5, 0, 3}));
         assertThat(most.value).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(most.named).containsExactly(0.5, 0, 0.5);
         // Without the first the others could not have all
-        Knowledge whole =
-                Knowledge.ofShares(new double[] {0, 0, 0.1}, new double[] {0.9, 0.2, 0.5}, NONE, NONE, NONE, NO_CAP);
-        most = new ShareBounds(whole, Effort.usual()).mostConcentrated(index);
+        most = Known.most(index, Known.shares(new double[] {0, 0, 0.1}, new double[] {0.9, 0.2, 0.5}));
         assertThat(most.value).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(most.named).containsExactly(new double[] {0.5, 0, 0.5}, within(1e-15));
-    }
-
-    private static Bound most(Index index, double[] lower, double[] upper, double[] part, double... members) {
-        Knowledge known = Knowledge.ofShares(lower, upper, part, part, members, NO_CAP);
-        return new ShareBounds(known, Effort.usual()).mostConcentrated(index);
-    }
-
-    private static Bound least(Index index, double[] lower, double[] upper) {
-        Knowledge known = Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
-        return new ShareBounds(known, Effort.usual()).leastConcentrated(index);
     }
 
     @Test
@@ -671,21 +556,16 @@ class BoundsReferenceTest {
         Index dropped = Index.normalisedHhi(Zeros.DROPPED);
         double[] low = {0.5, 0};
         double[] high = {1, 0.5};
-        Bound alone = most(dropped, low, high, NONE);
-        assertThat(alone.value).isEqualTo(1);
-        assertThat(alone.kind).isEqualTo(End.Kind.LIMIT);
-        assertThat(most(Index.normalisedHhi(Zeros.KEPT), low, high, NONE).kind).isEqualTo(End.Kind.ATTAINED);
+        assertEnd(Known.most(dropped, Known.shares(low, high)), End.Kind.LIMIT, 1, 0);
+        assertThat(Known.most(Index.normalisedHhi(Zeros.KEPT), Known.shares(low, high)).kind)
+                .isEqualTo(End.Kind.ATTAINED);
         // One with nothing is not counted; of the others each has something, or one of a part has not
         double[] named = {0.5, 0};
-        double[] part = {0.5};
-        Bound all = most(dropped, named, named, part, 1);
-        assertThat(all.value).isCloseTo(0, within(1e-15));
-        assertThat(all.kind).isEqualTo(End.Kind.ATTAINED);
-        Bound twoOfThree = most(dropped, named, named, part, 2);
-        assertThat(twoOfThree.value).isCloseTo(0.25, within(1e-15));
-        assertThat(twoOfThree.kind).isEqualTo(End.Kind.LIMIT);
-        double[] widest = {0.5, 0.4, 0};
-        assertThat(most(Index.theilL(Zeros.DROPPED), widest, new double[] {0.6, 0.5, 0}, NONE).value)
+        Interval part = Interval.exact(0.5);
+        assertEnd(Known.most(dropped, Known.shares(named, named, part, 1, NO_CAP)), End.Kind.ATTAINED, 0, 1e-15);
+        assertEnd(Known.most(dropped, Known.shares(named, named, part, 2, NO_CAP)), End.Kind.LIMIT, 0.25, 1e-15);
+        Knowledge widest = Known.shares(new double[] {0.5, 0.4, 0}, new double[] {0.6, 0.5, 0});
+        assertThat(Known.most(Index.theilL(Zeros.DROPPED), widest).value)
                 .isCloseTo(-Math.log(1.2 * 0.8) / 2, within(1e-15));
     }
 
@@ -693,16 +573,16 @@ class BoundsReferenceTest {
     void theOneThatMayHaveTheLeastIsLeftOutFirst() {
         Index evenness = Index.evenness(Zeros.DROPPED);
         // Without the second the others are equal, without the first they are not
-        Bound halves = least(evenness, new double[] {0, 0, 0.4}, new double[] {0.6, 0.3, 0.7});
+        Bound halves = Known.least(evenness, Known.shares(new double[] {0, 0, 0.4}, new double[] {0.6, 0.3, 0.7}));
         assertThat(halves.value).isCloseTo(1, within(1e-15));
         assertThat(halves.named).containsExactly(new double[] {0.5, 0, 0.5}, within(1e-15));
         // The last has a fifth at least, and cannot be left out
-        Bound three = least(evenness, new double[] {0, 0, 0.2}, new double[] {0.8, 0.8, 0.25});
+        Bound three = Known.least(evenness, Known.shares(new double[] {0, 0, 0.2}, new double[] {0.8, 0.8, 0.25}));
         assertThat(three.value)
                 .isCloseTo(-(0.75 * Math.log(0.375) + 0.25 * Math.log(0.25)) / Math.log(3), within(1e-15));
         // One with nothing is none of two
-        Bound two = least(Index.normalisedHhi(Zeros.DROPPED), new double[] {0.7, 0, 0}, new double[] {0.8, 0.3, 0});
-        assertThat(two.value).isCloseTo(2 * 0.58 - 1, within(1e-15));
+        Knowledge two = Known.shares(new double[] {0.7, 0, 0}, new double[] {0.8, 0.3, 0});
+        assertThat(Known.least(Index.normalisedHhi(Zeros.DROPPED), two).value).isCloseTo(2 * 0.58 - 1, within(1e-15));
     }
 
     @Test
@@ -711,23 +591,18 @@ class BoundsReferenceTest {
         double[] named = {0.3};
         Knowledge shares = Knowledge.ofShares(
                 named, named, new double[] {0, 0}, new double[] {0.5, 0.5}, new double[] {inf, inf}, NO_CAP);
-        Bound least = new ShareBounds(shares, Effort.usual()).leastConcentrated(Index.HHI);
-        assertThat(least.value).isCloseTo(0.09, within(1e-15));
+        Bound least = Known.least(Index.HHI, shares);
+        assertEnd(least, End.Kind.LIMIT, 0.09, 1e-15);
         assertThat(least.crumbs).isCloseTo(0.7, within(1e-15));
-        assertThat(least.kind).isEqualTo(End.Kind.LIMIT);
         double[] tonnes = {53, 29, 11};
-        Knowledge table =
-                Knowledge.ofAmounts(tonnes, tonnes, new double[] {0}, new double[] {inf}, new double[] {inf}, NO_CAP);
-        ShareBounds open = new ShareBounds(table, Effort.usual());
+        ShareBounds open = Known.bounds(Known.amounts(tonnes, tonnes, Interval.NON_NEGATIVE, inf, NO_CAP));
         Bound even = open.leastConcentrated(Index.normalisedHhi(Zeros.KEPT));
-        assertThat(even.value).isZero();
-        assertThat(even.kind).isEqualTo(End.Kind.LIMIT);
+        assertEnd(even, End.Kind.LIMIT, 0, 0);
         assertThat(even.crumbs).isEqualTo(1);
         assertThat(open.leastConcentrated(Index.evenness(Zeros.KEPT)).value).isEqualTo(1);
         // Equal shares are but nearly reached, with more than are tried
         Bound gini = open.leastConcentrated(Index.gini(Zeros.KEPT));
-        assertThat(gini.value).isZero();
-        assertThat(gini.kind).isEqualTo(End.Kind.OUTER);
+        assertEnd(gini, End.Kind.OUTER, 0, 0);
         assertThat(gini.gap).isBetween(1e-6, 0.01);
     }
 
@@ -735,12 +610,10 @@ class BoundsReferenceTest {
     void piecesOfACappedPartAgainstItsLeastAndMost() {
         // 25 or more among four of at most 10: two have 10, and one the rest
         double[] named = {40, 20, 10};
-        Knowledge known = Knowledge.ofAmounts(named, named, new double[] {25}, new double[] {35}, new double[] {4}, 10);
-        Bound most = new ShareBounds(known, Effort.usual()).mostConcentrated(Index.HHI);
-        assertThat(most.value).isCloseTo((1600 + 400 + 100 + 2 * 100 + 25) / (95.0 * 95), within(1e-15));
-        assertThat(most.kind).isEqualTo(End.Kind.ATTAINED);
-        most = new ShareBounds(known, Effort.usual()).mostConcentrated(Index.concentrationRatio(6));
-        assertThat(most.value).isCloseTo(1, within(1e-15));
+        ShareBounds bounds = Known.bounds(Known.amounts(named, named, Interval.of(25, 35), 4, 10));
+        double most = (1600 + 400 + 100 + 2 * 100 + 25) / (95.0 * 95);
+        assertEnd(bounds.mostConcentrated(Index.HHI), End.Kind.ATTAINED, most, 1e-15);
+        assertThat(bounds.mostConcentrated(Index.concentrationRatio(6)).value).isCloseTo(1, within(1e-15));
     }
 
     @Test
@@ -750,7 +623,7 @@ class BoundsReferenceTest {
         int elsewhere = 0;
         for (int k = 0; k < 60; k++) {
             Knowledge known = shares(random, 5);
-            ShareBounds bounds = new ShareBounds(known, Effort.usual());
+            ShareBounds bounds = Known.bounds(known);
             double best = vertices(known).stream()
                     .mapToDouble(hoover::ofAmounts)
                     .max()
@@ -767,9 +640,8 @@ class BoundsReferenceTest {
         double[] named = new double[101];
         Arrays.fill(named, 0.00001);
         named[0] = 0.2;
-        double[] rest = {1 - Amounts.sum(named)};
-        Knowledge known = Knowledge.ofShares(named, named, rest, rest, new double[] {Double.POSITIVE_INFINITY}, NO_CAP);
-        ShareBounds bounds = new ShareBounds(known, Effort.usual());
+        Interval rest = Interval.exact(1 - Amounts.sum(named));
+        ShareBounds bounds = Known.bounds(Known.shares(named, named, rest, Double.POSITIVE_INFINITY, NO_CAP));
         double s = 0.201;
         double k = 101;
         double m = 4096;
@@ -790,8 +662,9 @@ class BoundsReferenceTest {
         for (int others : new int[] {1, 100, 4096, 5000, 20_000}) {
             double[] x = Arrays.copyOf(named, named.length + others);
             Arrays.fill(x, named.length, x.length, (1 - Amounts.sum(named)) / others);
-            int sign = index.risesWithConcentration() ? 1 : -1;
-            assertThat(sign * index.ofAmounts(x)).as(index + " of " + others).isGreaterThan(sign * least.value);
+            assertThat(sign(index) * index.ofAmounts(x))
+                    .as(index + " of " + others)
+                    .isGreaterThan(sign(index) * least.value);
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.github.criticalminerals.core.index;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,6 +58,29 @@ public final class Family {
     public static List<Index> all(Zeros zeros) {
         return Stream.concat(schurConvex(zeros).stream(), Stream.of(Index.HORVATH))
                 .toList();
+    }
+
+    /** 1 where the index rises with concentration, else -1. */
+    public static int sign(Index index) {
+        return index.risesWithConcentration() ? 1 : -1;
+    }
+
+    /** The value with that sign; infinite where the index is. */
+    public static double oriented(Index index, double... amounts) {
+        try {
+            return sign(index) * index.ofAmounts(amounts);
+        } catch (IllegalArgumentException e) {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** Equal where infinite, else within the tolerance, which is relative above 1. */
+    public static void assertClose(String what, double found, double truth, double tolerance) {
+        if (Double.isInfinite(truth)) {
+            assertThat(found).as(what).isEqualTo(truth);
+        } else {
+            assertThat(found).as(what).isCloseTo(truth, within(tolerance * Math.max(1, Math.abs(truth))));
+        }
     }
 
     /** How often a random instance is drawn: as often as told, ten times in the thorough run, a fifth for mutants. */

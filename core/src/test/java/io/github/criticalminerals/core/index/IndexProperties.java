@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
  */
 class IndexProperties {
 
-    private static final double[] NONE = {};
     private static final double NEARLY = 1e-9;
     private static final List<Index> MERGING_NEVER_LOWERS = List.of(
             Index.HHI,
@@ -78,20 +76,13 @@ class IndexProperties {
 
     @Property(tries = 100)
     void mergingNeverLowersConcentration(@ForAll("amounts") double[] x) {
-        for (Index index : MERGING_NEVER_LOWERS) {
-            assertThat(merging(index::ofAmounts, x)).as(index.toString()).isTrue();
-        }
-        for (Index index : MERGING_NEVER_RAISES) {
-            assertThat(merging(v -> -index.ofAmounts(v) + 1000, x))
-                    .as(index.toString())
-                    .isTrue();
-        }
+        keep(MERGING_NEVER_LOWERS, IndexProperties::merging, x);
+        keep(MERGING_NEVER_RAISES, (measure, y) -> merging(v -> -measure.applyAsDouble(v) + 1000, y), x);
     }
 
     @Test
     void mergingCatchesAnHhiThatIsMultipliedByTheNumberOfProducers() {
-        assertThat(broken(IndexProperties::merging, x -> Index.HHI.ofAmounts(x) * x.length))
-                .isTrue();
+        catches(IndexProperties::merging, x -> Index.HHI.ofAmounts(x) * x.length);
     }
 
     @Test
@@ -128,10 +119,9 @@ class IndexProperties {
 
     @Test
     void twiceTheProductCatchesAnHhiThatIsNormalised() {
-        assertThat(broken(
-                        IndexProperties::addsTwiceTheProduct,
-                        x -> x.length < 2 ? 1 : Index.normalisedHhi(Zeros.KEPT).ofAmounts(x)))
-                .isTrue();
+        catches(
+                IndexProperties::addsTwiceTheProduct,
+                x -> x.length < 2 ? 1 : Index.normalisedHhi(Zeros.KEPT).ofAmounts(x));
     }
 
     // ---- transfers from the small to the large
@@ -158,8 +148,7 @@ class IndexProperties {
     void transfersToTheLargerNeverLowerConcentration(@ForAll("amounts") double[] x) {
         for (Index index : Family.schurConvex(Zeros.KEPT)) {
             if (!refused(index, x) && !refused(index, transferred(x))) {
-                int sign = index.risesWithConcentration() ? 1 : -1;
-                assertThat(schur(v -> sign * index.ofAmounts(v), x))
+                assertThat(schur(v -> Family.sign(index) * index.ofAmounts(v), x))
                         .as(index.toString())
                         .isTrue();
             }
@@ -177,16 +166,14 @@ class IndexProperties {
 
     @Test
     void transfersCatchRanksFromTheSmallest() {
-        assertThat(broken(IndexProperties::schur, x -> {
-                    double[] descending = x.clone();
-                    Arrays.sort(descending);
-                    double sum = 0;
-                    for (int i = 0; i < descending.length; i++) {
-                        sum += (i + 1) * descending[i] / DoubleStream.of(x).sum();
-                    }
-                    return 1 / (2 * sum - 1);
-                }))
-                .isTrue();
+        catches(IndexProperties::schur, x -> {
+            double[] ascending = DoubleStream.of(x).sorted().toArray();
+            double sum = 0;
+            for (int i = 0; i < ascending.length; i++) {
+                sum += (i + 1) * ascending[i] / DoubleStream.of(x).sum();
+            }
+            return 1 / (2 * sum - 1);
+        });
     }
 
     @Test
@@ -208,21 +195,14 @@ class IndexProperties {
 
     @Property(tries = 100)
     void neitherScaleNorOrderMatters(@ForAll("amounts") double[] x) {
-        for (Index index : Family.all(Zeros.DROPPED)) {
-            if (!refused(index, x)) {
-                assertThat(scaleAndOrder(index::ofAmounts, x))
-                        .as(index.toString())
-                        .isTrue();
-            }
-        }
+        keep(defined(Family.all(Zeros.DROPPED), x), IndexProperties::scaleAndOrder, x);
     }
 
     @Test
     void scaleCatchesAmountsThatAreNotDividedByTheirSum() {
-        assertThat(broken(
-                        IndexProperties::scaleAndOrder,
-                        x -> DoubleStream.of(x).map(s -> s * s).sum()))
-                .isTrue();
+        catches(
+                IndexProperties::scaleAndOrder,
+                x -> DoubleStream.of(x).map(s -> s * s).sum());
     }
 
     private static boolean zeros(ToDoubleFunction<double[]> measure, double[] x) {
@@ -232,17 +212,12 @@ class IndexProperties {
 
     @Property(tries = 100)
     void producersWithNothingAddNothingUnlessTheyAreCounted(@ForAll("amounts") double[] x) {
-        for (Index index : Family.all(Zeros.DROPPED)) {
-            if (!refused(index, x)) {
-                assertThat(zeros(index::ofAmounts, x)).as(index.toString()).isTrue();
-            }
-        }
+        keep(defined(Family.all(Zeros.DROPPED), x), IndexProperties::zeros, x);
     }
 
     @Test
     void zerosCatchAMeasureThatCountsThem() {
-        assertThat(broken(IndexProperties::zeros, Index.gini(Zeros.KEPT)::ofAmounts))
-                .isTrue();
+        catches(IndexProperties::zeros, Index.gini(Zeros.KEPT)::ofAmounts);
         assertThat(Index.gini(Zeros.KEPT).ofAmounts(5, 5, 0)).isCloseTo(1.0 / 3, within(1e-15));
         assertThat(Index.gini(Zeros.DROPPED).ofAmounts(5, 5, 0)).isZero();
     }
@@ -256,21 +231,15 @@ class IndexProperties {
 
     @Property(tries = 100)
     void inequalityOfTwoEqualWorldsIsThatOfOne(@ForAll("amounts") double[] x) {
-        for (Index index : Family.relative(Zeros.KEPT)) {
-            if (index.spread() == null && !refused(index, x)) {
-                assertThat(replication(index::ofAmounts, x))
-                        .as(index.toString())
-                        .isTrue();
-            }
-        }
+        List<Index> inequality = Family.relative(Zeros.KEPT).stream()
+                .filter(index -> index.spread() == null)
+                .toList();
+        keep(defined(inequality, x), IndexProperties::replication, x);
     }
 
     @Test
     void replicationCatchesTheSampleGini() {
-        assertThat(broken(
-                        IndexProperties::replication,
-                        x -> Index.gini(Zeros.KEPT).ofAmounts(x) * x.length / (x.length - 1.0)))
-                .isTrue();
+        catches(IndexProperties::replication, x -> Index.gini(Zeros.KEPT).ofAmounts(x) * x.length / (x.length - 1.0));
     }
 
     // ---- ranges and identities
@@ -283,9 +252,10 @@ class IndexProperties {
     @Property(tries = 100)
     void valuesKeepTheirRanges(@ForAll("amounts") double[] x) {
         int n = x.length;
-        for (Index index : List.of(Index.HHI, Index.HALL_TIDEMAN, Index.concentrationRatio(1), Index.hannahKay(0.5))) {
-            assertThat(fractionOfOne(index::ofAmounts, x)).as(index.toString()).isTrue();
-        }
+        keep(
+                List.of(Index.HHI, Index.HALL_TIDEMAN, Index.concentrationRatio(1), Index.hannahKay(0.5)),
+                IndexProperties::fractionOfOne,
+                x);
         assertThat(Index.concentrationRatio(n + 1).ofAmounts(x)).isCloseTo(1, within(1e-12));
         assertThat(Index.SHANNON.ofAmounts(x)).isBetween(0.0, Math.log(n) + 1e-12);
         assertThat(Index.gini(Zeros.KEPT).ofAmounts(x)).isBetween(0.0, 1 - 1.0 / n + 1e-12);
@@ -298,8 +268,7 @@ class IndexProperties {
 
     @Test
     void rangesCatchPointsTakenForFractions() {
-        assertThat(broken(IndexProperties::fractionOfOne, x -> Herfindahl.points(Index.HHI.ofAmounts(x))))
-                .isTrue();
+        catches(IndexProperties::fractionOfOne, x -> Herfindahl.points(Index.HHI.ofAmounts(x)));
     }
 
     private static boolean hallTidemanIsGini(ToDoubleFunction<double[]> gini, double[] x) {
@@ -322,9 +291,7 @@ class IndexProperties {
 
     @Test
     void identityCatchesTheGiniOfAnotherSign() {
-        assertThat(broken(IndexProperties::hallTidemanIsGini, x -> -Index.gini(Zeros.KEPT)
-                        .ofAmounts(x)))
-                .isTrue();
+        catches(IndexProperties::hallTidemanIsGini, x -> -Index.gini(Zeros.KEPT).ofAmounts(x));
     }
 
     /** Hill numbers fall as the order grows, and are continuous in it, also at 1. */
@@ -345,20 +312,10 @@ class IndexProperties {
 
     @Test
     void ordersCatchAnotherExponentAndAnEntropyAtOne() {
-        assertThat(broken(
-                        (measure, x) -> fallsWithItsOrder(
-                                order -> y -> Index.hannahKay(order).ofAmounts(y), 2, x),
-                        x -> 0))
-                .isTrue();
-        assertThat(broken(
-                        (measure, x) -> fallsWithItsOrder(
-                                order -> y -> order == 1
-                                        ? Index.SHANNON.ofAmounts(y)
-                                        : Index.hill(order).ofAmounts(y),
-                                2,
-                                x),
-                        x -> 0))
-                .isTrue();
+        DoubleFunction<ToDoubleFunction<double[]>> entropyAtOne =
+                order -> order == 1 ? Index.SHANNON::ofAmounts : Index.hill(order)::ofAmounts;
+        catches((any, x) -> fallsWithItsOrder(order -> Index.hannahKay(order)::ofAmounts, 2, x), x -> 0);
+        catches((any, x) -> fallsWithItsOrder(entropyAtOne, 2, x), x -> 0);
     }
 
     // ---- kernels and bounds
@@ -372,9 +329,7 @@ class IndexProperties {
                 if (Double.isInfinite(value)) {
                     assertThatIllegalArgumentException().isThrownBy(() -> index.ofAmounts(x));
                 } else {
-                    assertThat(value)
-                            .as(index.toString())
-                            .isCloseTo(index.ofAmounts(x), within(1e-11 * Math.max(1, Math.abs(value))));
+                    Family.assertClose(index.toString(), value, index.ofAmounts(x), 1e-11);
                 }
             }
         }
@@ -393,18 +348,15 @@ class IndexProperties {
             };
             for (int k = 0; k < values.length; k++) {
                 Index measure = Profile.MEASURES.get(k);
-                assertThat(values[k])
-                        .as(measure.toString())
-                        .isCloseTo(measure.ofAmounts(x), within(1e-11 * Math.max(1, values[k])));
+                Family.assertClose(measure.toString(), values[k], measure.ofAmounts(x), 1e-11);
             }
         }
     }
 
     /** The least and the most concentrated end of an index. */
     private static double[] sharp(Knowledge known, Index index) {
-        ShareBounds bounds = new ShareBounds(known, Effort.usual());
-        Bound least = bounds.leastConcentrated(index);
-        Bound most = bounds.mostConcentrated(index);
+        Bound least = Known.least(index, known);
+        Bound most = Known.most(index, known);
         if (known.isExact()) {
             assertThat(least.kind).as(index.toString()).isEqualTo(End.Kind.ATTAINED);
             assertThat(most.kind).as(index.toString()).isEqualTo(End.Kind.ATTAINED);
@@ -413,19 +365,18 @@ class IndexProperties {
     }
 
     private static boolean exactOfExact(BiFunction<Knowledge, Index, double[]> bounds, Index index, double[] x) {
-        double[] ends = bounds.apply(Knowledge.ofAmounts(x, x, NONE, NONE, NONE, Double.POSITIVE_INFINITY), index);
+        double[] ends = bounds.apply(Known.amounts(x, x), index);
         return ends[0] == ends[1] && Math.abs(ends[1] - index.ofAmounts(x)) <= 1e-11 * Math.max(1, ends[1]);
     }
 
     @Property(tries = 50)
     void exactKnowledgeGivesAnExactInterval(@ForAll("amounts") double[] x) {
-        for (Index index : Stream.concat(Family.all(Zeros.DROPPED).stream(), Family.relative(Zeros.KEPT).stream())
-                .toList()) {
-            if (!refused(index, x)) {
-                assertThat(exactOfExact(IndexProperties::sharp, index, x))
-                        .as(index.toString())
-                        .isTrue();
-            }
+        List<Index> all = Stream.concat(Family.all(Zeros.DROPPED).stream(), Family.relative(Zeros.KEPT).stream())
+                .toList();
+        for (Index index : defined(all, x)) {
+            assertThat(exactOfExact(IndexProperties::sharp, index, x))
+                    .as(index.toString())
+                    .isTrue();
         }
     }
 
@@ -434,7 +385,7 @@ class IndexProperties {
             BiFunction<Knowledge, Index, double[]> bounds, Index index, double[] x, double width) {
         double[] outer = bounds.apply(around(x, width), index);
         double[] inner = bounds.apply(around(x, width / 2), index);
-        int sign = index.risesWithConcentration() ? 1 : -1;
+        int sign = Family.sign(index);
         double value = index.ofAmounts(x);
         double slack = 2e-11 * Math.max(1, Math.abs(value));
         double[] ends = {sign * outer[0], sign * inner[0], sign * value, sign * inner[1], sign * outer[1]};
@@ -444,12 +395,10 @@ class IndexProperties {
     @Property(tries = 60)
     void knowingMoreNeverWidensBounds(
             @ForAll("few") double[] x, @ForAll @DoubleRange(min = 0.01, max = 0.5) double width) {
-        for (Index index : Family.schurConvex(Zeros.KEPT)) {
-            if (!refused(index, x)) {
-                assertThat(nested(IndexProperties::sharp, index, x, width))
-                        .as(index.toString())
-                        .isTrue();
-            }
+        for (Index index : defined(Family.schurConvex(Zeros.KEPT), x)) {
+            assertThat(nested(IndexProperties::sharp, index, x, width))
+                    .as(index.toString())
+                    .isTrue();
         }
     }
 
@@ -458,10 +407,8 @@ class IndexProperties {
         BiFunction<Knowledge, Index, double[]> rounded = (known, index) -> DoubleStream.of(sharp(known, index))
                 .map(end -> Math.rint(100 * end) / 100)
                 .toArray();
-        assertThat(broken((hhi, x) -> nested(rounded, Index.HHI, x, 0.02), x -> 0))
-                .isTrue();
-        assertThat(broken((hhi, x) -> exactOfExact(rounded, Index.HHI, x), x -> 0))
-                .isTrue();
+        catches((any, x) -> nested(rounded, Index.HHI, x, 0.02), x -> 0);
+        catches((any, x) -> exactOfExact(rounded, Index.HHI, x), x -> 0);
     }
 
     @Provide
@@ -476,19 +423,29 @@ class IndexProperties {
     private static Knowledge around(double[] x, double width) {
         double[] lower = DoubleStream.of(x).map(v -> v * (1 - width)).toArray();
         double[] upper = DoubleStream.of(x).map(v -> v * (1 + width)).toArray();
-        return Knowledge.ofAmounts(lower, upper, NONE, NONE, NONE, Double.POSITIVE_INFINITY);
+        return Known.amounts(lower, upper);
     }
 
-    /** Whether some vector shows that the measure breaks the law. */
-    private static boolean broken(
-            BiPredicate<ToDoubleFunction<double[]>, double[]> law, ToDoubleFunction<double[]> measure) {
-        SplittableRandom random = new SplittableRandom(47);
-        for (int k = 0; k < 200; k++) {
-            double[] x = random.doubles(2 + k % 6, 1, 100).toArray();
-            if (!law.test(measure, x)) {
-                return true;
-            }
+    private interface Law {
+        boolean holds(ToDoubleFunction<double[]> measure, double[] x);
+    }
+
+    private static void keep(List<Index> indices, Law law, double... x) {
+        for (Index index : indices) {
+            assertThat(law.holds(index::ofAmounts, x)).as(index.toString()).isTrue();
         }
-        return false;
+    }
+
+    private static List<Index> defined(List<Index> indices, double... x) {
+        return indices.stream().filter(index -> !refused(index, x)).toList();
+    }
+
+    /** Some vector shows that the measure breaks the law. */
+    private static void catches(Law law, ToDoubleFunction<double[]> measure) {
+        SplittableRandom random = new SplittableRandom(47);
+        boolean caught = IntStream.range(0, 200)
+                .mapToObj(k -> random.doubles(2 + k % 6, 1, 100).toArray())
+                .anyMatch(x -> !law.holds(measure, x));
+        assertThat(caught).isTrue();
     }
 }

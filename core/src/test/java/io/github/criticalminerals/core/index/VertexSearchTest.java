@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,22 +23,19 @@ import org.junit.jupiter.params.provider.CsvSource;
  *   <li>A tolerance that is divided by the total or slope and not multiplied: both are far below any amount.
  *   <li>Shortcuts that only save work: {@code Knowledge.isExact} before the second end, {@code VertexSearch.mayImprove}
  *       before a leaf, more words than the bits of {@code VertexSearch.notHigh} need, the work of a search of ranked
- *       shares, {@code VertexSearch.cut} a node later, the order of leaders in {@link HorvathBounds}, one cell more or
- *       less in {@link TotalCells}.
- *   <li>In {@link DominanceSearch}: which of several shares is halved, boxes without completion that are bounded too, a
- *       wider range of multipliers, another start of the Newton steps or one step more. What is found and proved is the
- *       same, with hardly more nodes; {@link DominanceSearchTest} counts them.
+ *       shares, {@code VertexSearch.cut} a node later.
  *   <li>The boxes of the m largest in {@code LargestBounds.leastConcentrated}: all alike, they are filled alike, to
  *       what the others leave.
  *   <li>A sign that a square takes away: the Hill number of order 0.5 in {@link Profile}.
  *   <li>{@code (i - from) % 2} in {@link SubsetSums}: i + from has the same parity.
  *   <li>The first of all hinges in {@code Hinges.countAbove}, which is shifted out.
- *   <li>What {@code HorvathPart} would answer for a free total or crumbs, and {@code PowerSum} for power 1: nobody
- *       asks.
+ *   <li>What {@code PowerSum} would answer for power 1: nobody asks.
  *   <li>A hash code of 0, which is a legal one.
  * </ul>
  */
 class VertexSearchTest {
+
+    private static final Statistic RANKS = new Statistic.NegativeRankSum();
 
     /** Boxes, of which some without width may be shared by several producers. */
     private static final class Boxes {
@@ -51,6 +49,21 @@ class VertexSearchTest {
             this.upper = upper;
             this.count = count;
             this.total = total;
+        }
+
+        /** One producer each. */
+        static Boxes single(double[] lower, double[] upper, double total) {
+            double[] count = new double[lower.length];
+            Arrays.fill(count, 1);
+            return new Boxes(lower, upper, count, total);
+        }
+
+        /** One producer each, with one midpoint, which ties the slopes of squares. */
+        static Boxes around(double middle, double[] half, double total) {
+            return single(
+                    Arrays.stream(half).map(wide -> middle - wide).toArray(),
+                    Arrays.stream(half).map(wide -> middle + wide).toArray(),
+                    total);
         }
 
         static Boxes random(SplittableRandom random, int n, boolean fixed) {
@@ -67,18 +80,8 @@ class VertexSearchTest {
             return new Boxes(lower, upper, count, fixed ? Amounts.sum(inside) : Double.NaN);
         }
 
-        /** With one midpoint, which ties the slopes of squares. */
         static Boxes tied(SplittableRandom random, int n) {
-            double[] lower = new double[n];
-            double[] upper = new double[n];
-            double[] count = new double[n];
-            for (int i = 0; i < n; i++) {
-                double half = random.nextDouble() / n;
-                lower[i] = 1.0 / n - half;
-                upper[i] = 1.0 / n + half;
-                count[i] = 1;
-            }
-            return new Boxes(lower, upper, count, 1);
+            return around(1.0 / n, random.doubles(n).map(x -> x / n).toArray(), 1);
         }
 
         double producers() {
@@ -146,7 +149,7 @@ class VertexSearchTest {
             case "inverses" -> new Statistic.PowerSum(-1);
             case "entropy" -> new Statistic.Entropy(0);
             case "logarithms" -> new Statistic.LogSum(0);
-            case "ranks" -> new Statistic.NegativeRankSum();
+            case "ranks" -> RANKS;
             case "excess" -> new Statistic.Excess();
             default -> new Statistic.TopShare(Integer.parseInt(name));
         };
@@ -175,11 +178,8 @@ class VertexSearchTest {
             Boxes[] instances = {Boxes.random(random, n, false), Boxes.random(random, n, true), Boxes.tied(random, n)};
             for (int kind = 0; kind < nodes.length; kind++) {
                 Boxes boxes = instances[kind];
-                VertexSearch.Found found = boxes.search(statistic, 1_000_000).run();
+                VertexSearch.Found found = isBestVertex(statistic, boxes);
                 String what = name + " " + kind + " " + k;
-                double best = boxes.bestVertex(statistic);
-                assertThat(found.value).as(what).isCloseTo(best, within(1e-12 * Math.max(1, Math.abs(best))));
-                assertThat(boxes.value(statistic, found.amounts)).as(what).isCloseTo(best, within(1e-11));
                 assertThat(found.complete).as(what).isTrue();
                 assertThat(found.bound).as(what).isEqualTo(found.value);
                 nodes[kind] += found.nodes;
@@ -227,23 +227,18 @@ class VertexSearchTest {
         int n = 20;
         double[] lower = new double[n];
         double[] upper = new double[n];
-        double[] count = new double[n];
         Arrays.fill(lower, 0.02);
         Arrays.fill(upper, 0.09);
-        Arrays.fill(count, 1);
+        Statistic squares = new Statistic.PowerSum(2);
         for (double total : new double[] {Double.NaN, 0.97}) {
-            VertexSearch.Found found = new Boxes(lower, upper, count, total)
-                    .search(new Statistic.PowerSum(2), 1_000_000)
-                    .run();
+            VertexSearch.Found found =
+                    Boxes.single(lower, upper, total).search(squares, 1_000_000).run();
             assertThat(found.complete).isTrue();
             assertThat(found.nodes).isLessThanOrEqualTo(n * (n + 2) / 2);
         }
         // 0.57 is left above the lower ends: eight are full, and one has 0.03
         double best = 8 * 0.09 * 0.09 + 0.03 * 0.03 + 11 * 0.02 * 0.02;
-        assertThat(new Boxes(lower, upper, count, 0.97)
-                        .search(new Statistic.PowerSum(2), 1_000_000)
-                        .run()
-                        .value)
+        assertThat(Boxes.single(lower, upper, 0.97).search(squares, 1_000_000).run().value)
                 .isCloseTo(best / 0.97 / 0.97, within(1e-15));
     }
 
@@ -260,15 +255,9 @@ class VertexSearchTest {
             double[] upper = Arrays.stream(lower)
                     .map(x -> x + unit * random.nextInt(1, 9))
                     .toArray();
-            double[] count = new double[n];
-            Arrays.fill(count, 1);
             double total = unit * random.nextInt((int) (Amounts.sum(lower) / unit), (int) (Amounts.sum(upper) / unit));
             for (double held : new double[] {Double.NaN, total}) {
-                Boxes boxes = new Boxes(lower, upper, count, held);
-                double best = boxes.bestVertex(statistic(name));
-                assertThat(boxes.search(statistic(name), 1_000_000).run().value)
-                        .as(name + " of " + Arrays.toString(lower) + Arrays.toString(upper) + held)
-                        .isCloseTo(best, within(1e-12 * Math.max(1, Math.abs(best))));
+                isBestVertex(statistic(name), Boxes.single(lower, upper, held));
             }
         }
     }
@@ -290,17 +279,18 @@ class VertexSearchTest {
                 count[i] = i < open ? 1 : 1 + random.nextInt(9);
                 inside[i] = count[i] * (lower[i] + upper[i]) / 2;
             }
-            isBestVertex(name, new Boxes(lower, upper, count, k % 5 > 0 ? Double.NaN : Amounts.sum(inside)));
+            isBestVertex(statistic(name), new Boxes(lower, upper, count, k % 5 > 0 ? Double.NaN : Amounts.sum(inside)));
         }
     }
 
-    private static void isBestVertex(String name, Boxes boxes) {
-        Statistic statistic = statistic(name);
+    private static VertexSearch.Found isBestVertex(Statistic statistic, Boxes boxes) {
         VertexSearch.Found found = boxes.search(statistic, 1_000_000).run();
         double best = boxes.bestVertex(statistic);
-        String what = name + " of " + Arrays.toString(boxes.lower) + Arrays.toString(boxes.upper) + boxes.total;
+        String what = statistic.getClass().getSimpleName() + " of " + Arrays.toString(boxes.lower)
+                + Arrays.toString(boxes.upper) + boxes.total;
         assertThat(found.value).as(what).isCloseTo(best, within(1e-12 * Math.max(1, Math.abs(best))));
         assertThat(boxes.value(statistic, found.amounts)).as(what).isCloseTo(found.value, within(1e-12));
+        return found;
     }
 
     /**
@@ -308,21 +298,12 @@ class VertexSearchTest {
      */
     @Test
     void theBestSetIsNotAlwaysTheFirstInOrder() {
-        double[] ones = {1, 1, 1, 1, 1, 1};
-        isBestVertex(
-                "squares",
-                new Boxes(
-                        new double[] {0.5, 1.5, 4.25, 0.5, 3.5, 1.25},
-                        new double[] {8.5, 12.5, 6.25, 3.5, 10.5, 13.25},
-                        ones,
-                        Double.NaN));
-        isBestVertex(
-                "entropy",
-                new Boxes(
-                        new double[] {1.5, 1.25, 1.25},
-                        new double[] {12.5, 13.25, 13.25},
-                        new double[] {1, 1, 1},
-                        Double.NaN));
+        double[] lower = {0.5, 1.5, 4.25, 0.5, 3.5, 1.25};
+        double[] upper = {8.5, 12.5, 6.25, 3.5, 10.5, 13.25};
+        isBestVertex(new Statistic.PowerSum(2), Boxes.single(lower, upper, Double.NaN));
+        double[] low = {1.5, 1.25, 1.25};
+        double[] high = {12.5, 13.25, 13.25};
+        isBestVertex(new Statistic.Entropy(0), Boxes.single(low, high, Double.NaN));
     }
 
     @ParameterizedTest
@@ -389,13 +370,15 @@ class VertexSearchTest {
             best[n] = 0.7;
             count[n] = 2;
             Boxes boxes = new Boxes(lower, upper, count, Amounts.sum(best) + 0.7);
-            VertexSearch.Found found =
-                    boxes.search(new Statistic.PowerSum(2), 1).run();
-            assertThat(found.value)
-                    .as("instance " + k)
-                    .isCloseTo(boxes.value(new Statistic.PowerSum(2), best), within(1e-12));
-            assertThat(found.complete).as("instance " + k).isTrue();
+            isFoundAtOnce(new Statistic.PowerSum(2), boxes, boxes.value(new Statistic.PowerSum(2), best));
         }
+    }
+
+    private static void isFoundAtOnce(Statistic statistic, Boxes boxes, double best) {
+        VertexSearch.Found found = boxes.search(statistic, 1).run();
+        String what = Arrays.toString(boxes.lower) + Arrays.toString(boxes.upper) + boxes.total;
+        assertThat(found.value).as(what).isCloseTo(best, within(1e-13));
+        assertThat(found.complete).as(what).isTrue();
     }
 
     /**
@@ -407,31 +390,23 @@ class VertexSearchTest {
         for (int k = 0; k < 40; k++) {
             int alike = k % 3;
             int n = alike + 6 + k % 5;
-            double[] half = random.doubles(n, 0.1, 0.9).sorted().toArray();
-            double[] lower = new double[n];
-            double[] upper = new double[n];
-            double[] count = new double[n];
+            double[] half = random.doubles(n, 0.1, 0.9)
+                    .map(x -> -x)
+                    .sorted()
+                    .map(x -> -x)
+                    .toArray();
             double[] best = new double[n];
-            Arrays.fill(count, 1);
             boolean first = false;
             for (int i = 0; i < n; i++) {
-                double wide = half[n - 1 - i];
-                lower[i] = 2 - wide;
-                upper[i] = 2 + wide;
                 boolean second = (i - alike) % 2 == 1;
                 first = second ? first : random.nextBoolean();
-                best[i] = i < alike || first != second ? upper[i] : lower[i];
+                best[i] = i < alike || first != second ? 2 + half[i] : 2 - half[i];
             }
             if ((n - alike) % 2 == 1) {
-                best[n - 1] = 2 + half[0] * random.nextDouble(-1, 1);
+                best[n - 1] = 2 + half[n - 1] * random.nextDouble(-1, 1);
             }
-            Boxes boxes = new Boxes(lower, upper, count, Amounts.sum(best));
-            VertexSearch.Found found =
-                    boxes.search(new Statistic.NegativeRankSum(), 1).run();
-            assertThat(found.value)
-                    .as("instance " + k)
-                    .isCloseTo(boxes.value(new Statistic.NegativeRankSum(), best), within(1e-12));
-            assertThat(found.complete).as("instance " + k).isTrue();
+            Boxes boxes = Boxes.around(2, half, Amounts.sum(best));
+            isFoundAtOnce(RANKS, boxes, boxes.value(RANKS, best));
         }
     }
 
@@ -441,11 +416,7 @@ class VertexSearchTest {
         SplittableRandom random = new SplittableRandom(137);
         for (int k = 0; k < 20; k++) {
             Boxes boxes = pairs(4 + 2 * (k % 3), i -> 0.2 * (1 + i / 2) + (i % 2) * 0.02 * random.nextDouble(), 0);
-            VertexSearch.Found found =
-                    boxes.search(new Statistic.NegativeRankSum(), 1).run();
-            double best = boxes.bestVertex(new Statistic.NegativeRankSum());
-            assertThat(found.value).as("instance " + k).isCloseTo(best, within(1e-13));
-            assertThat(found.complete).as("instance " + k).isTrue();
+            isFoundAtOnce(RANKS, boxes, boxes.bestVertex(RANKS));
         }
     }
 
@@ -467,24 +438,15 @@ class VertexSearchTest {
     }
 
     private static void boundHolds(Boxes boxes) {
-        Statistic ranks = new Statistic.NegativeRankSum();
-        VertexSearch.Found found = boxes.search(ranks, 1).run();
-        double best = boxes.bestVertex(ranks);
+        VertexSearch.Found found = boxes.search(RANKS, 1).run();
+        double best = boxes.bestVertex(RANKS);
         String what = Arrays.toString(boxes.lower) + Arrays.toString(boxes.upper) + boxes.total;
         assertThat(found.value).as(what).isLessThan(best + 1e-12);
         assertThat(found.bound).as(what).isGreaterThan(best - 1e-12);
     }
 
     private static Boxes pairs(int n, IntToDoubleFunction half, double apart) {
-        double[] lower = new double[n];
-        double[] upper = new double[n];
-        double[] count = new double[n];
-        for (int i = 0; i < n; i++) {
-            double wide = half.applyAsDouble(i);
-            lower[i] = (1 - wide) / 32;
-            upper[i] = (1 + wide) / 32;
-            count[i] = 1;
-        }
-        return new Boxes(lower, upper, count, (n + apart) / 32);
+        double[] wide = IntStream.range(0, n).mapToDouble(half).map(x -> x / 32).toArray();
+        return Boxes.around(1 / 32.0, wide, (n + apart) / 32);
     }
 }

@@ -1,14 +1,13 @@
 package io.github.criticalminerals.core.issue;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.criticalminerals.core.issue.Issue.Severity;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,36 +48,24 @@ class IssueTest {
 
     @Test
     void refusesNull() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> new Issue(null, "a", PLACE, "m", ""))
-                .withMessage("severity is required");
-        assertThatNullPointerException()
-                .isThrownBy(() -> Issue.error(null, PLACE, "m", ""))
-                .withMessage("code is required");
-        assertThatNullPointerException()
-                .isThrownBy(() -> Issue.error("a", null, "m", ""))
-                .withMessage("place is required");
-        assertThatNullPointerException()
-                .isThrownBy(() -> Issue.error("a", PLACE, null, ""))
-                .withMessage("message is required");
-        assertThatNullPointerException()
-                .isThrownBy(() -> Issue.error("a", PLACE, "m", null))
-                .withMessage("rawText is required; it may be empty");
+        lacking(() -> new Issue(null, "a", PLACE, "m", ""), "severity is required");
+        lacking(() -> Issue.error(null, PLACE, "m", ""), "code is required");
+        lacking(() -> Issue.error("a", null, "m", ""), "place is required");
+        lacking(() -> Issue.error("a", PLACE, null, ""), "message is required");
+        lacking(() -> Issue.error("a", PLACE, "m", null), "rawText is required; it may be empty");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "UnknownCountry", "unknown_country", "-a", "a-", "a--b"})
     void refusesACodeThatIsNotKebabCase(String code) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Issue.error(code, PLACE, "m", ""))
-                .withMessage("code must be kebab-case such as unknown-country, but was \"" + code + "\"");
+        refused(() -> Issue.error(code, PLACE, "m", ""))
+                .hasMessage("code must be kebab-case such as unknown-country, but was \"" + code + "\"");
     }
 
     @Test
     void refusesABlankMessage() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Issue.error("a", PLACE, " ", ""))
-                .withMessage("message must say what was expected and found, but was blank");
+        refused(() -> Issue.error("a", PLACE, " ", ""))
+                .hasMessage("message must say what was expected and found, but was blank");
     }
 
     @Test
@@ -94,23 +81,22 @@ class IssueTest {
     void refusesJsonWithoutAComponent(String component) {
         ObjectNode missing = json.valueToTree(ISSUE);
         missing.remove(component);
-        assertThatThrownBy(() -> json.treeToValue(missing, Issue.class))
-                .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining(component + " is required");
+        refused(missing.toString(), Issue.class).hasMessageContaining(component + " is required");
         ObjectNode empty = json.valueToTree(ISSUE);
         empty.putNull(component);
-        assertThatThrownBy(() -> json.treeToValue(empty, Issue.class))
-                .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining(component + " is required");
+        refused(empty.toString(), Issue.class).hasMessageContaining(component + " is required");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"FATAL\"", "\"error\"", "1", "\"\""})
     void refusesJsonWithAnUnknownSeverity(String severity) {
-        assertThatThrownBy(() -> json.readValue(severity, Severity.class))
-                .isInstanceOf(JsonMappingException.class)
+        refused(severity, Severity.class)
                 .hasMessageContaining(
                         "severity must be one of INFO, WARNING, ERROR, but was \"" + severity.replace("\"", "") + "\"");
+    }
+
+    private static void lacking(ThrowingCallable call, String message) {
+        assertThatNullPointerException().isThrownBy(call).withMessage(message);
     }
 
     private static Issue withRawText(String rawText) {

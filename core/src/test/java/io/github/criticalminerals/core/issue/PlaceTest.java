@@ -1,11 +1,9 @@
 package io.github.criticalminerals.core.issue;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,18 +58,10 @@ class PlaceTest {
     void refusesWhatIsNoPlace() {
         assertThatNullPointerException().isThrownBy(() -> Place.of(null)).withMessage("source is required");
         assertThatNullPointerException().isThrownBy(() -> WHOLE.atColumn(null)).withMessage("column is required");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Place.of(" "))
-                .withMessage("source must name a file or a stream, but was blank");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> WHOLE.atLine(0))
-                .withMessage("line must be at least 1, but was 0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> WHOLE.atColumn(""))
-                .withMessage("column must be the name of a header, but was blank");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> WHOLE.atByte(-1))
-                .withMessage("byte must be at least 0, but was -1");
+        refused(() -> Place.of(" ")).hasMessage("source must name a file or a stream, but was blank");
+        refused(() -> WHOLE.atLine(0)).hasMessage("line must be at least 1, but was 0");
+        refused(() -> WHOLE.atColumn("")).hasMessage("column must be the name of a header, but was blank");
+        refused(() -> WHOLE.atByte(-1)).hasMessage("byte must be at least 0, but was -1");
     }
 
     @Test
@@ -93,8 +83,6 @@ class PlaceTest {
                     {"source":"a.csv","column":" "} | column must be the name of a header, but was blank
                     """)
     void refusesJsonThatIsNoPlace(String text, String message) {
-        assertThatThrownBy(() -> json.readValue(text, Place.class))
-                .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining(message);
+        refused(text, Place.class).hasMessageContaining(message);
     }
 }

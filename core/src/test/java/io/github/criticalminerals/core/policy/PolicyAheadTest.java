@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.policy;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static io.github.criticalminerals.core.policy.EventStatus.ANNOUNCED;
 import static io.github.criticalminerals.core.policy.EventStatus.EXPIRED;
 import static io.github.criticalminerals.core.policy.EventStatus.IN_FORCE;
@@ -16,7 +17,6 @@ import static io.github.criticalminerals.core.policy.Events.event;
 import static io.github.criticalminerals.core.policy.Events.licence;
 import static io.github.criticalminerals.core.policy.Events.truce;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -218,9 +218,8 @@ class PolicyAheadTest {
         PolicyTimeline ofAList = json.readValue(list, PolicyTimeline.class);
         assertThat(ofAList.events()).isEqualTo(timeline.events());
         assertThat(ofAList.coverage()).isEmpty();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PolicyTimeline.Coverage(MAY_31, MAY_1))
-                .withMessage("lookedUp must not lie before readableUntil, but 2031-05-01 lies before 2031-05-31");
+        refused(() -> new PolicyTimeline.Coverage(MAY_31, MAY_1))
+                .hasMessage("lookedUp must not lie before readableUntil, but 2031-05-01 lies before 2031-05-31");
     }
 
     @Test
@@ -259,9 +258,8 @@ class PolicyAheadTest {
                 .containsExactly(
                         "to Japan for dual: binds everyone; may bind A",
                         "to United States for dual: binds everyone; may bind A");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> asked.answer(Country.of("PER"), EndUse.DUAL))
-                .withMessage(
+        refused(() -> asked.answer(Country.of("PER"), EndUse.DUAL))
+                .hasMessage(
                         "no cell of the grid is to Peru for dual; there are Japan for dual; United States for dual");
     }
 
@@ -352,9 +350,7 @@ class PolicyAheadTest {
         assertThat(timeline.differencesBetween(JUNE_1, JUNE_1)).isEmpty();
         Standing a = timeline.standingOn("A", MAY_1);
         Standing b = timeline.standingOn("B", MAY_1);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Change(a, b, ""))
-                .withMessage("before and after must be of one event, but were of A and B");
+        refused(() -> new Change(a, b, "")).hasMessage("before and after must be of one event, but were of A and B");
     }
 
     @Test
@@ -407,33 +403,27 @@ class PolicyAheadTest {
     void anEditThatIsNoneIsRefused() {
         PolicyTimeline timeline = PolicyTimeline.of(
                 List.of(licence("A"), SUSPENSION, event("O").announced(MARCH_1).build()));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> timeline.delayed("A", APRIL_1))
-                .withMessage("a delay must lead to a later first day, but that of A is 2031-04-01 and the new one "
+        refused(() -> timeline.delayed("A", APRIL_1))
+                .hasMessage("a delay must lead to a later first day, but that of A is 2031-04-01 and the new one "
                         + "2031-04-01");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> timeline.delayed("O", APRIL_1))
-                .withMessage("a delay must lead to a later first day, but that of O is not known and the new one "
+        refused(() -> timeline.delayed("O", APRIL_1))
+                .hasMessage("a delay must lead to a later first day, but that of O is not known and the new one "
                         + "2031-04-01");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> timeline.delayed("S", JUNE_1))
-                .withMessage("until must not lie before from, but in S 2031-05-31 lies before 2031-06-01");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> timeline.extended("S", MAY_31))
-                .withMessage("an extension must lead to a later last day, but that of S is 2031-05-31 and the new one "
+        refused(() -> timeline.delayed("S", JUNE_1))
+                .hasMessage("until must not lie before from, but in S 2031-05-31 lies before 2031-06-01");
+        refused(() -> timeline.extended("S", MAY_31))
+                .hasMessage("an extension must lead to a later last day, but that of S is 2031-05-31 and the new one "
                         + "2031-05-31");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> timeline.extended("A", MAY_31))
-                .withMessage("an extension must lead to a later last day, but that of A is not set and the new one "
+        refused(() -> timeline.extended("A", MAY_31))
+                .hasMessage("an extension must lead to a later last day, but that of A is not set and the new one "
                         + "2031-05-31");
         assertThatThrownBy(() -> timeline.without("Z"))
                 .isInstanceOf(UnknownNameException.class)
                 .hasMessageStartingWith("unknown policy event \"Z\"");
         PolicyEvent ofNothing =
                 event("X").from(MAY_1).amends(Effect.SUSPENDS, "Z").build();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> timeline.with(List.of(ofNothing)))
-                .withMessage("an amendment must name an event of the timeline, but X suspends Z, which is not there");
+        refused(() -> timeline.with(List.of(ofNothing)))
+                .hasMessage("an amendment must name an event of the timeline, but X suspends Z, which is not there");
     }
 
     private static String parts(PolicyTimeline timeline, LocalDate date) {

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.quantity;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Modifier;
@@ -53,9 +53,8 @@ class BasisTest {
     @Test
     void refusesBlankNamesAndLineBreaks() {
         for (String name : List.of("", " ", " REO", "REO ", "a\nb")) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Basis.of(name))
-                    .withMessage(
+            refused(() -> Basis.of(name))
+                    .hasMessage(
                             "basis must be one line of text without white space around it, but was \"" + name + "\"");
         }
     }

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.quantity;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,20 +26,16 @@ class IntervalTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "..", "..5", "x", "1..2..3", "NaN", "1d", "0x10", "Infinity", "1,000"})
     void refusesOtherText(String text) {
-        assertThatThrownBy(() -> Interval.parse(text))
-                .isInstanceOf(IllegalArgumentException.class)
+        refused(() -> Interval.parse(text))
                 .hasMessage("interval must be a number, lower..upper or lower.., but was \"" + text + "\"");
     }
 
     @Test
     void refusesImpossibleEnds() {
-        assertThatThrownBy(() -> Interval.of(5, 3)).hasMessage("lower end must not exceed upper end, but was 5..3");
-        assertThatThrownBy(() -> Interval.of(Double.NaN, 3))
-                .hasMessage("lower end must be a finite number, but was NaN");
-        assertThatThrownBy(() -> Interval.of(INF, INF))
-                .hasMessage("lower end must be a finite number, but was Infinity");
-        assertThatThrownBy(() -> Interval.of(3, Double.NaN))
-                .hasMessage("upper end must be a number or unbounded, but was NaN");
+        refused(() -> Interval.of(5, 3)).hasMessage("lower end must not exceed upper end, but was 5..3");
+        refused(() -> Interval.of(Double.NaN, 3)).hasMessage("lower end must be a finite number, but was NaN");
+        refused(() -> Interval.of(INF, INF)).hasMessage("lower end must be a finite number, but was Infinity");
+        refused(() -> Interval.of(3, Double.NaN)).hasMessage("upper end must be a number or unbounded, but was NaN");
     }
 
     @Test
@@ -79,11 +76,11 @@ class IntervalTest {
 
     @Test
     void refusesResultsWithoutALowerEnd() {
-        assertThatThrownBy(() -> Interval.exact(1).minus(Interval.atLeast(2)))
+        refused(() -> Interval.exact(1).minus(Interval.atLeast(2)))
                 .hasMessage("an unbounded interval cannot be subtracted: 1 - 2..");
-        assertThatThrownBy(() -> Interval.exact(1).dividedBy(Interval.of(0, 2)))
+        refused(() -> Interval.exact(1).dividedBy(Interval.of(0, 2)))
                 .hasMessage("divisor must be above zero, but was 0..2");
-        assertThatThrownBy(() -> Interval.atLeast(1).scaledBy(-2))
+        refused(() -> Interval.atLeast(1).scaledBy(-2))
                 .hasMessage("lower end must be a finite number, but was -Infinity");
     }
 
@@ -113,8 +110,7 @@ class IntervalTest {
         assertThat(mapper.readValue("\"3..5\"", Interval.class)).isEqualTo(Interval.of(3, 5));
         assertThat(mapper.readValue("0.25", Interval.class)).isEqualTo(Interval.exact(0.25));
         assertThat(mapper.writeValueAsString(Interval.atLeast(3))).isEqualTo("\"3..\"");
-        assertThatThrownBy(() -> mapper.readValue("{}", Interval.class))
-                .hasMessageContaining("interval must be a text or a number, but was {}");
+        refused("{}", Interval.class).hasMessageContaining("interval must be a text or a number, but was {}");
     }
 
     @Test
@@ -140,7 +136,7 @@ class IntervalTest {
         assertThat(Interval.exact(0.5).rounded(3)).isEqualTo(Interval.exact(0.5));
         assertThat(Interval.atLeast(12345).rounded(2)).isEqualTo(Interval.atLeast(12000));
         assertThat(Interval.of(-1.26, -1.24).rounded(2)).isEqualTo(Interval.of(-1.3, -1.2));
-        assertThatThrownBy(() -> Interval.ONE.rounded(0)).hasMessage("digits must be at least 1, but was 0");
+        refused(() -> Interval.ONE.rounded(0)).hasMessage("digits must be at least 1, but was 0");
     }
 
     @Test

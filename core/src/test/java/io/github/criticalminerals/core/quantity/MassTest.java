@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.quantity;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,15 +32,14 @@ class MassTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "t REO", "5", "5 mt REO", "5 bananas REO"})
     void refusesOtherText(String text) {
-        assertThatThrownBy(() -> Mass.parse(text))
+        refused(() -> Mass.parse(text))
                 .hasMessage(
                         "mass must be a number or range, a unit and a basis (270000 t REO), but was \"" + text + "\"");
     }
 
     @Test
     void refusesNegativeAmounts() {
-        assertThatThrownBy(() -> Mass.ofTonnes(-3, Basis.REO))
-                .hasMessage("mass must not be negative, but was -3 t REO");
+        refused(() -> Mass.ofTonnes(-3, Basis.REO)).hasMessage("mass must not be negative, but was -3 t REO");
     }
 
     @Test
@@ -64,8 +64,8 @@ class MassTest {
         assertThat(five.minus(three)).isEqualTo(Mass.ofTonnes(2, Basis.REO));
         assertThat(five.scaledBy(2)).isEqualTo(Mass.ofTonnes(10, Basis.REO));
         assertThat(three.shareOf(five)).isEqualTo(Share.of(0.6));
-        assertThatThrownBy(() -> three.minus(five)).hasMessage("cannot take 5 t REO from 3 t REO");
-        assertThatThrownBy(() -> five.shareOf(three)).hasMessage("5 t REO cannot be part of 3 t REO");
+        refused(() -> three.minus(five)).hasMessage("cannot take 5 t REO from 3 t REO");
+        refused(() -> five.shareOf(three)).hasMessage("5 t REO cannot be part of 3 t REO");
         assertThat(new Mass(Interval.of(2, 7), Basis.REO).minus(three))
                 .isEqualTo(new Mass(Interval.of(0, 4), Basis.REO));
     }
@@ -88,7 +88,7 @@ class MassTest {
         assertThat(Mass.of(1000, MassUnit.KILOCARAT, Basis.GROSS)).isEqualTo(Mass.ofTonnes(0.2, Basis.GROSS));
         assertThat(MassUnit.SHORT_TON.tonnes().divide(MassUnit.POUND.tonnes())).isEqualByComparingTo("2000");
         assertThat(MassUnit.LONG_TON.tonnes().divide(MassUnit.POUND.tonnes())).isEqualByComparingTo("2240");
-        assertThatThrownBy(() -> MassUnit.parse("mt"))
+        refused(() -> MassUnit.parse("mt"))
                 .hasMessage("unit of mass must be one of g, kg, t, kt, Mt, ct, kct, Mct, lb, st, long ton, oz t, "
                         + "but was \"mt\"");
     }
@@ -99,9 +99,7 @@ class MassTest {
         assertThat(mapper.readValue("\"5 t REO\"", Mass.class)).isEqualTo(Mass.ofTonnes(5, Basis.REO));
         assertThat(mapper.writeValueAsString(Mass.ofTonnes(5, Basis.REO))).isEqualTo("\"5 t REO\"");
         assertThat(mapper.readValue("\"REO\"", Basis.class)).isEqualTo(Basis.REO);
-        assertThatThrownBy(() -> mapper.readValue("{}", Mass.class)).isInstanceOf(Exception.class);
-        assertThatThrownBy(() -> Basis.of(" REO"))
-                .hasMessage("basis must be one line of text without white space around it, but was \" REO\"");
+        refused("{}", Mass.class);
     }
 
     @Test
@@ -110,9 +108,9 @@ class MassTest {
                 .isEqualTo(Money.of(8.5e9, "USD"))
                 .hasToString("8500000000 USD");
         assertThat(Money.parse("0..400000000 USD").amount()).isEqualTo(Interval.of(0, 4e8));
-        assertThatThrownBy(() -> Money.parse("5 dollars"))
+        refused(() -> Money.parse("5 dollars"))
                 .hasMessage("money must be a number or range and a currency (8500000000 USD), but was \"5 dollars\"");
-        assertThatThrownBy(() -> Money.of(5, "usd"))
+        refused(() -> Money.of(5, "usd"))
                 .hasMessage("currency must be three capital letters (ISO 4217), but was \"usd\"");
         ObjectMapper mapper = new ObjectMapper();
         assertThat(mapper.readValue(mapper.writeValueAsString(Money.of(5, "AUD")), Money.class))
@@ -129,12 +127,9 @@ class MassTest {
     void readsLongTextInLinearTime() {
         String spaces = " ".repeat(500_000);
         assertThat(Mass.parse("1" + spaces + "t" + spaces + "REO" + spaces)).isEqualTo(Mass.ofTonnes(1, Basis.REO));
-        assertThatThrownBy(() -> Mass.parse("1" + spaces + "q" + spaces + "REO" + spaces))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Mass.parse("1 " + "u ".repeat(500_000)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageEndingWith("...\"");
-        assertThatThrownBy(() -> Mass.parse("1".repeat(500_000))).isInstanceOf(IllegalArgumentException.class);
+        refused(() -> Mass.parse("1" + spaces + "q" + spaces + "REO" + spaces));
+        refused(() -> Mass.parse("1 " + "u ".repeat(500_000))).hasMessageEndingWith("...\"");
+        refused(() -> Mass.parse("1".repeat(500_000)));
     }
 
     @Test
@@ -153,7 +148,7 @@ class MassTest {
             assertThat(MassUnit.find(unit)).contains(MassUnit.KILOTONNE);
         }
         assertThat(Money.parse("5\u00a0USD\u00a0")).isEqualTo(Money.of(5, "USD"));
-        assertThatThrownBy(() -> Basis.of("REO\u00a0")).isInstanceOf(IllegalArgumentException.class);
+        refused(() -> Basis.of("REO\u00a0"));
     }
 
     /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.dataset.Buyer;
-import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
@@ -108,7 +107,6 @@ class CalculatorTextTest {
         assertThat(ImportProfiles.accumulator(3)).hasToString("import profiles so far: 0 rows");
         assertThat(GovernanceTable.builder(2023, Edition.of("WGI", "2024")))
                 .hasToString("WGI 2024, governance 2023 so far: 0 countries");
-        assertThat(GovernanceScore.builder(-0.5)).hasToString("score so far: -0.5");
         assertThat(PolicyEvent.builder("cn-2025-04")).hasToString("policy event so far: cn-2025-04");
         assertThat(Imports.builder(Country.CHINA, Cases.MATERIAL, Cases.MINING, 2023, Basis.REO))
                 .hasToString("China, rare earths, 2023 so far: 0 purchases");

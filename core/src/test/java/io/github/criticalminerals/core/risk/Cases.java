@@ -13,6 +13,7 @@ import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Basis;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 
 /** Small inputs that several tests share. */
 final class Cases {
@@ -25,31 +26,28 @@ final class Cases {
 
     /** Scores: all six estimates of a country alike. */
     static GovernanceTable governance(Object... countriesAndEstimates) {
-        GovernanceTable.Builder table = GovernanceTable.builder(2023, Edition.of("WGI", "2024"))
-                .source(Source.of("World Bank", "Worldwide Governance Indicators"));
-        for (int i = 0; i < countriesAndEstimates.length; i += 2) {
-            for (GovernanceDimension dimension : GovernanceDimension.values()) {
-                table.add(
-                        Country.parse((String) countriesAndEstimates[i]),
-                        dimension,
-                        GovernanceScore.of(((Number) countriesAndEstimates[i + 1]).doubleValue()));
-            }
-        }
-        return table.build();
+        return governance(GovernanceScore::of, countriesAndEstimates)
+                .source(Source.of("World Bank", "Worldwide Governance Indicators"))
+                .build();
     }
 
-    /** The same with a standard error of each estimate. */
+    /** The same with a standard error of each estimate, and of no source. */
     static GovernanceTable uncertainGovernance(double error, Object... countriesAndEstimates) {
+        return governance(estimate -> GovernanceScore.of(estimate, error), countriesAndEstimates)
+                .build();
+    }
+
+    private static GovernanceTable.Builder governance(DoubleFunction<GovernanceScore> score, Object... pairs) {
         GovernanceTable.Builder table = GovernanceTable.builder(2023, Edition.of("WGI", "2024"));
-        for (int i = 0; i < countriesAndEstimates.length; i += 2) {
+        for (int i = 0; i < pairs.length; i += 2) {
             for (GovernanceDimension dimension : GovernanceDimension.values()) {
                 table.add(
-                        Country.parse((String) countriesAndEstimates[i]),
+                        Country.parse((String) pairs[i]),
                         dimension,
-                        GovernanceScore.of(((Number) countriesAndEstimates[i + 1]).doubleValue(), error));
+                        score.apply(((Number) pairs[i + 1]).doubleValue()));
             }
         }
-        return table.build();
+        return table;
     }
 
     static SupplyTableBuilder mined() {

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -143,13 +144,11 @@ class EuSubstitutionTest {
         assertThat(matrix.of(Interval.of(0.5, 0.9), Interval.of(0.5, 1))).isEqualTo(Interval.of(0.7, 0.8));
         assertThat(matrix.of(Interval.ONE, Interval.of(1.5, 2))).isEqualTo(Interval.exact(0.8));
         assertThat(matrix.of(Interval.ONE, Interval.of(2, 2.5))).isEqualTo(Interval.of(0.8, 0.9));
-        assertThatThrownBy(() -> new EuSubstitution.CostPerformance(List.of(0.5), List.of(0.8, 0.9, 1.0), 0.9, 1, 2))
-                .isInstanceOf(IllegalArgumentException.class)
+        refused(() -> new EuSubstitution.CostPerformance(List.of(0.5), List.of(0.8, 0.9, 1.0), 0.9, 1, 2))
                 .hasMessage("similar must be three factors between 0 and 1, but was [0.5]");
-        assertThatThrownBy(() ->
-                        new EuSubstitution.CostPerformance(List.of(0.7, 0.8, 0.9), List.of(0.8, 0.9, 1.1), 0.9, 1, 2))
+        refused(() -> new EuSubstitution.CostPerformance(List.of(0.7, 0.8, 0.9), List.of(0.8, 0.9, 1.1), 0.9, 1, 2))
                 .hasMessage("reduced must be three factors between 0 and 1, but was [0.8, 0.9, 1.1]");
-        assertThatThrownBy(() -> new EuSubstitution.Availability(Interval.ONE, Interval.of(0.8, 1.2), Interval.ONE))
+        refused(() -> new EuSubstitution.Availability(Interval.ONE, Interval.of(0.8, 1.2), Interval.ONE))
                 .hasMessage("factor must be between 0 and 1, but was 0.8..1.2");
     }
 
@@ -181,16 +180,16 @@ class EuSubstitutionTest {
 
     @Test
     void refusesWhatDoesNotFit() {
-        assertThatThrownBy(() -> EuSubstitution.of(List.of(), List.of())).hasMessage("applications must not be empty");
+        refused(() -> EuSubstitution.of(List.of(), List.of())).hasMessage("applications must not be empty");
         Application other = new Application(Commodity.of("terbium"), "lamps", Share.of(1), Cases.PAGE);
         assertThatThrownBy(() -> EuSubstitution.of(List.of(MAGNETS, other), List.of()))
                 .isInstanceOf(MismatchException.class)
                 .hasMessage(
                         "applications and their index must be of one commodity, but were of dysprosium and terbium");
-        assertThatThrownBy(() -> EuSubstitution.of(List.of(LAMPS), List.of(BY_MOTOR)))
+        refused(() -> EuSubstitution.of(List.of(LAMPS), List.of(BY_MOTOR)))
                 .hasMessage(
                         "substitute must be in one of the applications, but was dysprosium in magnets by induction motor");
-        assertThatThrownBy(() -> EuSubstitution.of(
+        refused(() -> EuSubstitution.of(
                                 List.of(
                                         MAGNETS,
                                         LAMPS,
@@ -199,7 +198,7 @@ class EuSubstitutionTest {
                         .importanceIndex(EuSubstitution.CostPerformance.AS_REMEMBERED))
                 .hasMessage("shares of use must not exceed 1 together, but are at least 1.5");
         Substitute much = substitute(MAGNETS, MOTOR, Interval.ONE, Interval.ONE, Share.of(0.9));
-        assertThatThrownBy(() -> EuSubstitution.of(List.of(MAGNETS), List.of(BY_TERBIUM, much))
+        refused(() -> EuSubstitution.of(List.of(MAGNETS), List.of(BY_TERBIUM, much))
                         .importanceIndex(EuSubstitution.CostPerformance.AS_REMEMBERED))
                 .hasMessage("sub-shares in magnets must not exceed 1 together, but are at least 1.15");
     }
@@ -231,23 +230,21 @@ class EuSubstitutionTest {
         assertThat(part.value()).isEqualTo(Interval.of(22.5, 40));
         TermRecalculation.check(part);
         assertThat(importance.withScale(40).result().value()).isEqualTo(Interval.of(0, 8.75));
-        assertThatThrownBy(() -> importance.withScale(39))
+        refused(() -> importance.withScale(39))
                 .hasMessage("largest value added must be above 0 and not exceeded, but was 39.0");
-        assertThatThrownBy(() -> EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.ZERO), "EUR")
+        refused(() -> EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.ZERO), "EUR")
                         .withScale(0))
                 .hasMessage("largest value added must be above 0 and not exceeded, but was 0.0");
-        assertThatThrownBy(() -> importance.withScale(0))
+        refused(() -> importance.withScale(0))
                 .hasMessage("largest value added must be above 0 and not exceeded, but was 0.0");
-        assertThatThrownBy(() ->
-                        importance.withSubstitution(Term.input("x", "index", Interval.of(0.5, 1.5), "", List.of())))
+        refused(() -> importance.withSubstitution(Term.input("x", "index", Interval.of(0.5, 1.5), "", List.of())))
                 .hasMessage("substitution index must be between 0 and 1, but was 0.5..1.5");
         assertThat(EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.of(0, 40)), "EUR")
                         .result()
                         .value())
                 .isEqualTo(Interval.of(0, 40));
-        assertThatThrownBy(() -> EuEconomicImportance.of(List.of(), Map.of(), "EUR"))
-                .hasMessage("uses must not be empty");
-        assertThatThrownBy(() -> EuEconomicImportance.of(List.of(MAGNETS), Map.of(), "EUR"))
+        refused(() -> EuEconomicImportance.of(List.of(), Map.of(), "EUR")).hasMessage("uses must not be empty");
+        refused(() -> EuEconomicImportance.of(List.of(MAGNETS), Map.of(), "EUR"))
                 .hasMessage(
                         "value added must be given for each use, bounded and not negative, but of magnets was null");
         assertThatThrownBy(
@@ -292,7 +289,7 @@ class EuSubstitutionTest {
         assertThat(group).hasToString("both: SR 2.5..3, EI 4.5, BY_THRESHOLDS");
         TermRecalculation.check(group.supplyRisk());
         TermRecalculation.check(group.economicImportance());
-        assertThatThrownBy(() -> EuCriticality.group("none", List.of(), false))
+        refused(() -> EuCriticality.group("none", List.of(), false))
                 .hasMessage("a group must have an element, but none has none");
     }
 

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
@@ -108,9 +108,8 @@ class GeoPolRiskTableTest {
                 .endsWith("kg");
         assertThat(Double.parseDouble(cells[4])).isPositive();
         assertThat(lines).anyMatch(line -> line.contains("Without factor: nickel 2023"));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> table.toSimaProCsv("Norway", LocalDate.of(2026, 11, 29)))
-                .withMessage("buyer must have a row with a factor, one of [Japan, Australia], but was Norway");
+        refused(() -> table.toSimaProCsv("Norway", LocalDate.of(2026, 11, 29)))
+                .hasMessage("buyer must have a row with a factor, one of [Japan, Australia], but was Norway");
     }
 
     private static GeoPolRisk split(String commodity, int year) {

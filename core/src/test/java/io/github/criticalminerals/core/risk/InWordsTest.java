@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.concentration.ShareClaims;
@@ -62,9 +62,7 @@ class InWordsTest {
         assertThat(Mass.ofTonnes(3, Basis.UNSTATED).inWords()).isEqualTo("3 t (basis unstated)");
         assertThat(Mass.unknown(Basis.METAL).inWords()).isEqualTo("an unknown amount, contained metal");
         assertThat(Interval.of(0.12345, 0.2).inWords(2)).isEqualTo("0.12 to 0.2");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Interval.ONE.inWords(0))
-                .withMessage("digits must be at least 1, but was 0");
+        refused(() -> Interval.ONE.inWords(0)).hasMessage("digits must be at least 1, but was 0");
     }
 
     @Test
@@ -81,9 +79,7 @@ class InWordsTest {
         assertThat(term.toText(9)).isEqualTo(term.toText());
         assertThat(Concentration.of(MINED).hhi().explain(1).lines().filter(line -> line.contains("2 terms below")))
                 .hasSize(2);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> term.toText(-1))
-                .withMessage("depth must be at least 0, but was -1");
+        refused(() -> term.toText(-1)).hasMessage("depth must be at least 0, but was -1");
     }
 
     @Test
@@ -104,8 +100,7 @@ class InWordsTest {
                 .extracting(plant -> plant.name() + " " + plant.output() + ", " + plant.spare())
                 .containsExactly("China 270000 t REO, 0 t REO", "India 0 t REO, 7 t REO");
         SupplyChain two = chain.with(Plant.of(china, Stage.MINING, more).withName("second"));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> two.withSpare(china, Stage.MINING, more, Interval.ONE, Interval.ZERO))
-                .withMessage("producer must have one plant at mining, but China has several: China; second");
+        refused(() -> two.withSpare(china, Stage.MINING, more, Interval.ONE, Interval.ZERO))
+                .hasMessage("producer must have one plant at mining, but China has several: China; second");
     }
 }

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.criticalminerals.core.concentration.Concentration;
@@ -87,9 +87,7 @@ class SideBySideTest {
                 .extracting(SideBySide.Disagreement::material)
                 .as("a moves by one rank, b by one, c by two")
                 .containsExactly("c", "a", "b");
-        assertThatThrownBy(() -> four().build().disagreements(0))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("ranks apart must be above 0, but were 0.0");
+        refused(() -> four().build().disagreements(0)).hasMessage("ranks apart must be above 0, but were 0.0");
         List<SideBySide.Disagreement> turned = SideBySide.builder()
                 .add("plain", "a", plain("P", Interval.exact(1)))
                 .add("plain", "b", plain("P", Interval.exact(3)))
@@ -277,18 +275,16 @@ class SideBySideTest {
     @Test
     void refusesWhatCannotBeCompared() {
         SideBySide.Builder builder = four();
-        assertThatThrownBy(() -> builder.add("plain", "a", plain("P", Interval.ONE)))
+        refused(() -> builder.add("plain", "a", plain("P", Interval.ONE)))
                 .hasMessage("score must be given once, but was given twice: a by plain");
-        assertThatThrownBy(() -> builder.missing("plain", "a", "why"))
+        refused(() -> builder.missing("plain", "a", "why"))
                 .hasMessage("score must be given once, but was given twice: a by plain");
-        assertThatThrownBy(() -> builder.missing("plain", "x", "why").add("plain", "x", plain("P", Interval.ONE)))
+        refused(() -> builder.missing("plain", "x", "why").add("plain", "x", plain("P", Interval.ONE)))
                 .hasMessage("score must be given once, but was given twice: x by plain");
-        assertThatThrownBy(() -> builder.add("plain", "y", plain("P", Interval.atLeast(1))))
+        refused(() -> builder.add("plain", "y", plain("P", Interval.atLeast(1))))
                 .hasMessage("score must have an upper end to be ranked, but was 1.. of y by plain");
-        assertThatThrownBy(() ->
-                        builder.add("plain", "y", plain("P", Interval.ONE), SideBySide.Direction.LOWER_IS_RISKIER))
+        refused(() -> builder.add("plain", "y", plain("P", Interval.ONE), SideBySide.Direction.LOWER_IS_RISKIER))
                 .hasMessage("direction must be one for a method, but was two for plain");
-        assertThatThrownBy(() -> SideBySide.builder().build())
-                .hasMessage("a comparison needs a score, but none was given");
+        refused(() -> SideBySide.builder().build()).hasMessage("a comparison needs a score, but none was given");
     }
 }

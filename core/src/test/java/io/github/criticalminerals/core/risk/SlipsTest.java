@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.criticalminerals.core.dataset.GovernanceScore;
@@ -31,17 +31,13 @@ class SlipsTest {
     /** A fraction that a percentage is given for. */
     @Property(tries = 100)
     void aPercentageIsNoFraction(@ForAll @DoubleRange(min = 2, max = 100) double percent) {
-        assertThatIllegalArgumentException().isThrownBy(() -> EU.withRecycling(Share.of(percent)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> EU.withSubstitution(percent))
-                .withMessageEndingWith("is it a percentage?");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> UsgsSupplyRisk.of(MINED).withAbility(Map.of(Country.CHINA, Interval.exact(percent))));
+        refused(() -> EU.withRecycling(Share.of(percent)));
+        refused(() -> EU.withSubstitution(percent)).hasMessageEndingWith("is it a percentage?");
+        refused(() -> UsgsSupplyRisk.of(MINED).withAbility(Map.of(Country.CHINA, Interval.exact(percent))));
         if (percent >= 10) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> EU.withTradeParameter(Country.CHINA, Interval.exact(percent)))
-                    .withMessageContaining("is it a percentage?");
-            assertThatIllegalArgumentException().isThrownBy(() -> GovernanceScore.of(percent));
+            refused(() -> EU.withTradeParameter(Country.CHINA, Interval.exact(percent)))
+                    .hasMessageContaining("is it a percentage?");
+            refused(() -> GovernanceScore.of(percent));
         }
     }
 
@@ -83,9 +79,8 @@ class SlipsTest {
                         .result()
                         .explain())
                 .contains("less than a millionth of GDP; are both in one unit, not millions of it?");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> risk.withIndustries(List.of(dollars), Interval.exact(2.7e7)))
-                .withMessageContaining("are both in one unit, not millions of it?");
+        refused(() -> risk.withIndustries(List.of(dollars), Interval.exact(2.7e7)))
+                .hasMessageContaining("are both in one unit, not millions of it?");
     }
 
     /** A year or code that finds nothing, and one at a stage that it does not belong to. */
@@ -98,16 +93,13 @@ class SlipsTest {
                 .build();
         boolean traded = year == 2023 && code == 284_690;
         if (!traded) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> trade.importsOf(Country.of("JPN"), HsCode.of("" + code), year))
-                    .withMessageContaining("nobody has it");
+            refused(() -> trade.importsOf(Country.of("JPN"), HsCode.of("" + code), year))
+                    .hasMessageContaining("nobody has it");
         }
         assertThat(trade.importsOf(Country.of("DEU"), HsCode.of("284690"), 2023))
                 .isEmpty();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        trade.suppliersTo(Country.of("JPN"), HsCode.of("284690"), 2023, Cases.MATERIAL, Stage.MINING))
-                .withMessageContaining("product must be of the stage");
+        refused(() -> trade.suppliersTo(Country.of("JPN"), HsCode.of("284690"), 2023, Cases.MATERIAL, Stage.MINING))
+                .hasMessageContaining("product must be of the stage");
     }
 
     @Example

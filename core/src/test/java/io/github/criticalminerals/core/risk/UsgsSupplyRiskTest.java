@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -86,7 +87,7 @@ class UsgsSupplyRiskTest {
                         .value())
                 .as("imports as much as it makes")
                 .isEqualTo(Interval.exact(0.5));
-        assertThatThrownBy(() -> RISK.withFlows(flows(10, 30, 0, 0, 0)).result())
+        refused(() -> RISK.withFlows(flows(10, 30, 0, 0, 0)).result())
                 .hasMessage("net imports and production must not both be 0 or less");
     }
 
@@ -110,9 +111,9 @@ class UsgsSupplyRiskTest {
                         .disruptionPotential()
                         .value())
                 .isEqualTo(Interval.exact(0.4));
-        assertThatThrownBy(() -> half.withMissingIndices(MissingGovernance.METHOD_DEFAULT))
+        refused(() -> half.withMissingIndices(MissingGovernance.METHOD_DEFAULT))
                 .hasMessage("policy must be UNKNOWN or EXCLUDE, but was METHOD_DEFAULT");
-        assertThatThrownBy(() -> half.withMissingIndices(MissingGovernance.REGIONAL_MEDIAN))
+        refused(() -> half.withMissingIndices(MissingGovernance.REGIONAL_MEDIAN))
                 .hasMessage("policy must be UNKNOWN or EXCLUDE, but was REGIONAL_MEDIAN");
     }
 
@@ -137,25 +138,25 @@ class UsgsSupplyRiskTest {
 
     @Test
     void refusesWhatIsOutOfRange() {
-        assertThatThrownBy(() -> RISK.withAbility(Map.of(Country.CHINA, Interval.of(0.5, 1.5))))
+        refused(() -> RISK.withAbility(Map.of(Country.CHINA, Interval.of(0.5, 1.5))))
                 .hasMessage("ability must be between 0 and 1, but was 0.5..1.5 of China");
-        assertThatThrownBy(() -> RISK.withWillingness(Map.of(Country.CHINA, Interval.exact(-1))))
+        refused(() -> RISK.withWillingness(Map.of(Country.CHINA, Interval.exact(-1))))
                 .hasMessage("willingness must be between 0 and 1, but was -1 of China");
-        assertThatThrownBy(() -> flows(-1, 0, 0, 0, 0)).hasMessage("flow must not be negative, but was -1 t");
-        assertThatThrownBy(() -> new UsgsSupplyRisk.Flows(
+        refused(() -> flows(-1, 0, 0, 0, 0)).hasMessage("flow must not be negative, but was -1 t");
+        refused(() -> new UsgsSupplyRisk.Flows(
                         Interval.ONE, Interval.ONE, Interval.atLeast(1), Interval.ONE, Interval.ONE))
                 .hasMessage("flow must have an upper end, but was 1.. t");
-        assertThatThrownBy(() -> industry("glass", 1, -1, 1))
+        refused(() -> industry("glass", 1, -1, 1))
                 .hasMessage("value added and expenditure must be bounded and not negative, but were 1 and -1 of glass");
-        assertThatThrownBy(() -> industry("glass", 1, 1, 0))
+        refused(() -> industry("glass", 1, 1, 0))
                 .hasMessage("operating profit must be above 0 and bounded, but was 0 of glass");
-        assertThatThrownBy(() -> RISK.withIndustries(List.of(), Interval.ONE))
+        refused(() -> RISK.withIndustries(List.of(), Interval.ONE))
                 .hasMessage("industries must be given and GDP above 0 and bounded, but were [] and 1");
         assertThatThrownBy(() -> RISK.withIndustries(List.of(industry("glass", 1, 1, 1)), Interval.ZERO))
                 .hasMessageEndingWith(" and 0");
         assertThatThrownBy(() -> RISK.withIndustries(List.of(industry("glass", 1, 1, 1)), Interval.atLeast(1)))
                 .hasMessageEndingWith(" and 1..");
-        assertThatThrownBy(() -> new UsgsSupplyRisk.Industry("glass", Interval.ONE, Interval.ONE, Interval.atLeast(1)))
+        refused(() -> new UsgsSupplyRisk.Industry("glass", Interval.ONE, Interval.ONE, Interval.atLeast(1)))
                 .hasMessage("operating profit must be above 0 and bounded, but was 1.. of glass");
     }
 
@@ -183,14 +184,14 @@ class UsgsSupplyRiskTest {
                 .allSatisfy(printed ->
                         assertThat(reliance(8600, 800).agreesWith(printed)).isEqualTo(Answer.NO));
         assertThat(reliance(100, 130).agreesWith("E")).isEqualTo(Answer.YES);
-        assertThatThrownBy(() -> reliance(100, 30).agreesWith("W"))
+        refused(() -> reliance(100, 30).agreesWith("W"))
                 .hasMessage("printed reliance must be a percentage, a bound such as >90, or E, but was \"W\"");
         NetImportReliance wide = NetImportReliance.of(
                 new Mass(Interval.of(9005, 9015), Basis.REO), new Mass(Interval.of(4250, 4350), Basis.REO));
         assertThat(wide.printed()).isEqualTo("52 to 53");
         assertThat(wide.value()).isEqualTo(Interval.of((9005 - 4350) / 9005.0, (9015 - 4250) / 9015.0));
         TermRecalculation.check(wide.term());
-        assertThatThrownBy(() -> reliance(0, 1))
+        refused(() -> reliance(0, 1))
                 .hasMessage("consumption must be above 0 and both amounts bounded, but were 0 t REO and 1 t REO");
         assertThatThrownBy(() -> NetImportReliance.of(Mass.ofTonnes(1, Basis.REO), Mass.unknown(Basis.REO)))
                 .hasMessageEndingWith("but were 1 t REO and 0.. t REO");
@@ -249,10 +250,10 @@ class UsgsSupplyRiskTest {
     void somethingMustBeConsumed() {
         Interval five = Interval.exact(5);
         for (Interval imports : List.of(five, Interval.of(3, 7), Interval.exact(4))) {
-            assertThatThrownBy(() -> through(imports, 5, Interval.ZERO))
+            refused(() -> through(imports, 5, Interval.ZERO))
                     .hasMessage("net imports and production must not both be 0 or less");
         }
-        assertThatThrownBy(() -> through(five, 5, Interval.of(0, 3)))
+        refused(() -> through(five, 5, Interval.of(0, 3)))
                 .hasMessage("net imports and production must not both be 0 or less");
         assertThat(through(five, 4, Interval.ZERO).result().tradeExposure().value())
                 .isEqualTo(Interval.ONE);

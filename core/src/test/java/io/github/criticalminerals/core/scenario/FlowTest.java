@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.scenario;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,7 +62,7 @@ class FlowTest {
         assertThat(run.flows()).allSatisfy(flow -> assertThat(
                         new ObjectMapper().readValue(new ObjectMapper().writeValueAsString(flow), Flow.class))
                 .isEqualTo(flow));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Flow(Stage.MINING, "a", "b", -1));
+        refused(() -> new Flow(Stage.MINING, "a", "b", -1));
     }
 
     /** Each end of a range is a run with that end, the other ranges at their middle. */

@@ -2,8 +2,8 @@ package io.github.criticalminerals.core.scenario;
 
 import static io.github.criticalminerals.core.domain.Stage.MINING;
 import static io.github.criticalminerals.core.domain.Stage.REFINING;
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -233,13 +233,11 @@ class MeasuresTest {
                 .isCloseTo(28 * 42.5, within(1e-9));
         assertThat(Concentration.of(table).hhi().points().exactValue())
                 .isCloseTo(10_000 * february.hhi(), within(1e-6));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> run.deliveries(REFINING, YearMonth.of(2026, 1)))
-                .withMessage(
-                        "stage must be one of refining and month one from 2025-01 to 2025-12, but were refining and"
-                                + " 2026-01");
-        assertThatIllegalArgumentException().isThrownBy(() -> run.deliveries(Stage.MAGNET, FEBRUARY));
-        assertThatIllegalArgumentException().isThrownBy(() -> run.deliveries(REFINING, YearMonth.of(2024, 12)));
+        refused(() -> run.deliveries(REFINING, YearMonth.of(2026, 1)))
+                .hasMessage("stage must be one of refining and month one from 2025-01 to 2025-12, but were refining and"
+                        + " 2026-01");
+        refused(() -> run.deliveries(Stage.MAGNET, FEBRUARY));
+        refused(() -> run.deliveries(REFINING, YearMonth.of(2024, 12)));
     }
 
     /** Mines China 60 and the United States 40; Japan refines all of it and a buyer uses 100 and 10 from elsewhere. */
@@ -262,9 +260,8 @@ class MeasuresTest {
         assertThat(mined.keySet()).containsExactly("China", "United States", "balancing item");
         assertThat(mined.get("China")).isCloseTo(60 / 110.0, within(1e-12));
         assertThat(mined.values().stream().mapToDouble(part -> part).sum()).isCloseTo(1, within(1e-12));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> run.exposure("Japan", Stage.MAGNET))
-                .withMessage("stage must be one of mining, refining, but was magnet");
+        refused(() -> run.exposure("Japan", Stage.MAGNET))
+                .hasMessage("stage must be one of mining, refining, but was magnet");
     }
 
     /**
@@ -409,9 +406,8 @@ class MeasuresTest {
         });
         assertThat(comparison).asString().startsWith("gap of 100").contains("instead of 0");
         Run longer = simulation.to("2026-01-01").run();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> run.compareWith(longer))
-                .withMessageStartingWith("runs to compare must be of one chain and the same days");
+        refused(() -> run.compareWith(longer))
+                .hasMessageStartingWith("runs to compare must be of one chain and the same days");
     }
 
     /** Two buyers in one place: the place means both, and a day's tree is of one of them. */
@@ -434,18 +430,16 @@ class MeasuresTest {
         assertThat(run.daysToStockOut("Japan")).isEmpty();
         // without a name it is the tree of who lacks most
         assertThat(run.explain(day("2025-02-03")).label()).isEqualTo("gap of Honda on 2025-02-03");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> run.explain(day("2025-02-03"), "Japan"))
-                .withMessage("explain one buyer, but Japan has [Honda, Toyota]");
+        refused(() -> run.explain(day("2025-02-03"), "Japan"))
+                .hasMessage("explain one buyer, but Japan has [Honda, Toyota]");
         assertThatThrownBy(() -> run.reason("Chnia", REFINING, day("2025-02-03")))
                 .isInstanceOf(UnknownNameException.class)
                 .hasMessageContaining("China");
         assertThatThrownBy(() -> run.reason("China", MINING, day("2025-02-03")))
                 .isInstanceOf(UnknownNameException.class);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> run.gap("Japan", day("2026-01-01")))
-                .withMessage("day must be one of the run's (2025-01-01 to 2025-12-31), but was 2026-01-01");
-        assertThatIllegalArgumentException().isThrownBy(() -> run.gap("Japan", day("2024-12-31")));
+        refused(() -> run.gap("Japan", day("2026-01-01")))
+                .hasMessage("day must be one of the run's (2025-01-01 to 2025-12-31), but was 2026-01-01");
+        refused(() -> run.gap("Japan", day("2024-12-31")));
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.github.criticalminerals.core.scenario;
 
 import static io.github.criticalminerals.core.domain.Stage.REFINING;
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -244,7 +244,7 @@ class OptionsTest {
         assertThat(draws.summary(run -> run.gap().tonnes().lower()).mean()).isBetween(1300.0, 1620.0);
         assertThat(draws.together("one", "size of export cut of China, refining"))
                 .hasToString(draws.toString());
-        assertThatIllegalArgumentException().isThrownBy(() -> draws.together("one", "size of nothing"));
+        refused(() -> draws.together("one", "size of nothing"));
         assertThatThrownBy(() -> draws.summary(run -> Double.NaN)).isInstanceOf(ArithmeticException.class);
     }
 
@@ -306,56 +306,44 @@ class OptionsTest {
     @Test
     void badInputNamesItemAndRule() {
         Simulation pair = year(Chains.pair(0));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> HALF.until("2025-01-31"))
-                .withMessage("a shock must not end before it starts, but export cut of China, refining starts on"
+        refused(() -> HALF.until("2025-01-31"))
+                .hasMessage("a shock must not end before it starts, but export cut of China, refining starts on"
                         + " 2025-02-01 and ends on 2025-01-31");
         assertThatThrownBy(() -> pair.with(Shock.ban(Chains.CHINA, REFINING)))
                 .hasMessage("a shock must have a first day, but ban of China, refining has none");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> pair.with(HALF, HALF))
-                .withMessage("shocks must have different names, but \"export cut of China, refining\" is there twice");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> pair.with(HALF.on("Chnia")).run())
-                .withMessage(
+        refused(() -> pair.with(HALF, HALF))
+                .hasMessage("shocks must have different names, but \"export cut of China, refining\" is there twice");
+        refused(() -> pair.with(HALF.on("Chnia")).run())
+                .hasMessage(
                         "a shock must be on plants of the chain, but export cut of China, refining is on \"Chnia\"");
-        assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> pair.with(Shock.ban(Chains.CHINA, Stage.MAGNET).from("2025-02-01"))
-                                .run())
-                .withMessage(
-                        "a shock must be at a stage of the chain (refining), but ban of China, magnet is at magnet");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> pair.with(Shock.ban(Chains.USA, REFINING).from("2025-02-01"))
+        refused(() -> pair.with(Shock.ban(Chains.CHINA, Stage.MAGNET).from("2025-02-01"))
                         .run())
-                .withMessageStartingWith("a shock must strike a plant, a way or a buyer of the chain");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> pair.with(Shock.quota(Chains.CHINA, REFINING, Chains.daily(1))
+                .hasMessage(
+                        "a shock must be at a stage of the chain (refining), but ban of China, magnet is at magnet");
+        refused(() -> pair.with(Shock.ban(Chains.USA, REFINING).from("2025-02-01"))
+                        .run())
+                .hasMessageStartingWith("a shock must strike a plant, a way or a buyer of the chain");
+        refused(() -> pair.with(Shock.quota(Chains.CHINA, REFINING, Chains.daily(1))
                                 .from("2025-02-01"))
                         .run())
-                .withMessage("a quota needs a last day, but quota of China, refining has none");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> pair.to("2024-12-31").run())
-                .withMessage("a run must not end before it starts, but starts on 2025-01-01 and ends on 2024-12-31");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> pair.withWorkLimit(1094).run())
-                .withMessage("a run must not take more than 1094 steps, but this one takes 1095 (365 days)");
+                .hasMessage("a quota needs a last day, but quota of China, refining has none");
+        refused(() -> pair.to("2024-12-31").run())
+                .hasMessage("a run must not end before it starts, but starts on 2025-01-01 and ends on 2024-12-31");
+        refused(() -> pair.withWorkLimit(1094).run())
+                .hasMessage("a run must not take more than 1094 steps, but this one takes 1095 (365 days)");
         assertThat(pair.withWorkLimit(1095).run().gap().tonnes().lower()).isZero();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Simulation.of(Chains.pair(0).with(Buyer.of("Korea", Chains.daily(0))))
+        refused(() -> Simulation.of(Chains.pair(0).with(Buyer.of("Korea", Chains.daily(0))))
                         .run())
-                .withMessage("demand of a buyer must be above 0, but that of Korea is 0 t REO");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Chains.buyer("Japan", 1).withStock(Interval.of(-1, 2)))
-                .withMessage("stock of Japan must not be negative, but was -1..2");
+                .hasMessage("demand of a buyer must be above 0, but that of Korea is 0 t REO");
+        refused(() -> Chains.buyer("Japan", 1).withStock(Interval.of(-1, 2)))
+                .hasMessage("stock of Japan must not be negative, but was -1..2");
         assertThatThrownBy(() -> pair.run().gap("Atlantis")).isInstanceOf(UnknownNameException.class);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Simulation.of(Chains.pair(0)).from("1.1.2025"))
-                .withMessage("from must be a day such as 2025-01-31, but was \"1.1.2025\"");
-        assertThatIllegalArgumentException().isThrownBy(() -> pair.withRefill(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> pair.withPrice(Interval.exact(0), Interval.exact(1)));
-        assertThatIllegalArgumentException().isThrownBy(() -> Switching.over(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> StockRule.proportional(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> Recovery.linear(0));
+        refused(() -> Simulation.of(Chains.pair(0)).from("1.1.2025"))
+                .hasMessage("from must be a day such as 2025-01-31, but was \"1.1.2025\"");
+        refused(() -> pair.withRefill(0));
+        refused(() -> pair.withPrice(Interval.exact(0), Interval.exact(1)));
+        refused(() -> Switching.over(0));
+        refused(() -> StockRule.proportional(0));
+        refused(() -> Recovery.linear(0));
     }
 }

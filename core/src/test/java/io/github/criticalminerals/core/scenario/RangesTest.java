@@ -1,8 +1,8 @@
 package io.github.criticalminerals.core.scenario;
 
 import static io.github.criticalminerals.core.domain.Stage.REFINING;
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,13 +58,11 @@ class RangesTest {
 
     @Test
     void aLengthIsADayOrMoreAndEnds() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> BAN.lasting(Interval.of(0, 5)))
-                .withMessage(
+        refused(() -> BAN.lasting(Interval.of(0, 5)))
+                .hasMessage(
                         "a shock must last at least 1 day and come to an end, but ban of China, refining lasts 0..5");
-        assertThatIllegalArgumentException().isThrownBy(() -> BAN.lasting(Interval.of(1, Double.POSITIVE_INFINITY)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Shock.ofJson(
+        refused(() -> BAN.lasting(Interval.of(1, Double.POSITIVE_INFINITY)));
+        refused(() -> Shock.ofJson(
                         new Json.Words("both"),
                         BAN.effect(),
                         BAN.scope(),
@@ -73,7 +71,7 @@ class RangesTest {
                         new Json.Words("2025-02-10"),
                         Interval.exact(10),
                         null))
-                .withMessage("a shock must have a last day or a length, but both has both");
+                .hasMessage("a shock must have a last day or a length, but both has both");
     }
 
     @Test
@@ -99,8 +97,7 @@ class RangesTest {
         LocalDate day = LocalDate.of(2025, 3, 1);
         assertThat(run.explain(day).value().exactValue())
                 .isEqualTo(run.gap("Japan", day).tonnes().exactValue());
-        assertThatIllegalArgumentException().isThrownBy(() -> half.withPrice(Interval.of(0, 1), Interval.ZERO));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> half.withPrice(Interval.of(1, Double.POSITIVE_INFINITY), Interval.ZERO));
+        refused(() -> half.withPrice(Interval.of(0, 1), Interval.ZERO));
+        refused(() -> half.withPrice(Interval.of(1, Double.POSITIVE_INFINITY), Interval.ZERO));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.substitution;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.criticalminerals.core.domain.Country;
@@ -82,36 +82,23 @@ class PriceTest {
 
     @Test
     void badPricesAndWeightsAreRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ces.price(WEIGHTS, 2, 0, 5))
-                .withMessage("price must be finite and above 0, but was 0.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ces.quantity(new double[] {0.6, 0.5}, 2, 1, 5))
-                .withMessage("weights must sum to 1, but sum to 1.1");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ces.quantity(new double[] {1, 0}, 2, 1, 5))
-                .withMessage("weight must be above 0, but was 0.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ces.quantity(WEIGHTS, -1, 1, 5))
-                .withMessage("elasticity of substitution must be at least 0, but was -1.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ces.quantity(WEIGHTS, 1, 1))
-                .withMessage("there must be one amount for each weight, but there are 1 for 2");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ces.amounts(WEIGHTS, 1, -2, 1, 1))
-                .withMessage("quantity must be finite and at least 0, but was -2.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ces.amounts(WEIGHTS, 1, Double.POSITIVE_INFINITY, 1, 1))
-                .withMessage("quantity must be finite and at least 0, but was Infinity");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ces.quantity(WEIGHTS, 1, 1, -3))
-                .withMessage("amount must be finite and at least 0, but was -3.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ces.price(WEIGHTS, 1, 1, Double.POSITIVE_INFINITY))
-                .withMessage("price must be finite and above 0, but was Infinity");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ces.quantity(new double[0], 1))
-                .withMessage("there must be one amount for each weight, but there are 0 for 0");
+        refused(() -> Ces.price(WEIGHTS, 2, 0, 5)).hasMessage("price must be finite and above 0, but was 0.0");
+        refused(() -> Ces.quantity(new double[] {0.6, 0.5}, 2, 1, 5))
+                .hasMessage("weights must sum to 1, but sum to 1.1");
+        refused(() -> Ces.quantity(new double[] {1, 0}, 2, 1, 5)).hasMessage("weight must be above 0, but was 0.0");
+        refused(() -> Ces.quantity(WEIGHTS, -1, 1, 5))
+                .hasMessage("elasticity of substitution must be at least 0, but was -1.0");
+        refused(() -> Ces.quantity(WEIGHTS, 1, 1))
+                .hasMessage("there must be one amount for each weight, but there are 1 for 2");
+        refused(() -> Ces.amounts(WEIGHTS, 1, -2, 1, 1))
+                .hasMessage("quantity must be finite and at least 0, but was -2.0");
+        refused(() -> Ces.amounts(WEIGHTS, 1, Double.POSITIVE_INFINITY, 1, 1))
+                .hasMessage("quantity must be finite and at least 0, but was Infinity");
+        refused(() -> Ces.quantity(WEIGHTS, 1, 1, -3)).hasMessage("amount must be finite and at least 0, but was -3.0");
+        refused(() -> Ces.price(WEIGHTS, 1, 1, Double.POSITIVE_INFINITY))
+                .hasMessage("price must be finite and above 0, but was Infinity");
+        refused(() -> Ces.quantity(new double[0], 1))
+                .hasMessage("there must be one amount for each weight, but there are 0 for 0");
         assertThat(Ces.amounts(WEIGHTS, 1, 0, 1, 1)).containsExactly(0, 0);
     }
 
@@ -137,15 +124,12 @@ class PriceTest {
                 .after(Map.of("China", 2.0))
                 .get(0);
         assertThat(keeps.shares().get("China")).isCloseTo(0.7, within(1e-14));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Armington(Map.of("China", 0.7), elasticity(1, 1)))
-                .withMessage("weights must sum to 1, but sum to 0.7");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Armington(shares, elasticity(1, 1)).after(Map.of("China", 0.0)))
-                .withMessage("price must be finite and above 0, but was 0.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Armington(Map.of("China", 1.0), elasticity(1, 1)).after(Map.of("Chile", 2.0)))
-                .withMessage("origin must be one of [China], but was Chile");
+        refused(() -> new Armington(Map.of("China", 0.7), elasticity(1, 1)))
+                .hasMessage("weights must sum to 1, but sum to 0.7");
+        refused(() -> new Armington(shares, elasticity(1, 1)).after(Map.of("China", 0.0)))
+                .hasMessage("price must be finite and above 0, but was 0.0");
+        refused(() -> new Armington(Map.of("China", 1.0), elasticity(1, 1)).after(Map.of("Chile", 2.0)))
+                .hasMessage("origin must be one of [China], but was Chile");
     }
 
     private static Elasticity elasticity(double lower, double upper) {
@@ -195,20 +179,14 @@ class PriceTest {
                 .isThrownBy(perhaps::priceTerm)
                 .withMessage("price must be bounded to be explained, but was 1.4142135623730951..");
         assertThat(perhaps.quantityRatio()).isEqualTo(Interval.of(0.5, 1));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MarketShock(Share.of(0.5), elasticity(0, 0), elasticity(0, 0)))
-                .withMessage("elasticities of demand and supply must not both be 0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new MarketShock(Share.of(0.5), elasticity(1, 1), new Elasticity(Interval.atLeast(1), ASSUMED)))
-                .withMessage("elasticities must be bounded, but were 1 and 1..");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new MarketShock(Share.of(0.5), new Elasticity(Interval.atLeast(0), ASSUMED), elasticity(1, 1)))
-                .withMessage("elasticities must be bounded, but were 0.. and 1");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> elasticity(-0.5, 0))
-                .withMessage("elasticity must be given as its size, at least 0, but was -0.5..0");
+        refused(() -> new MarketShock(Share.of(0.5), elasticity(0, 0), elasticity(0, 0)))
+                .hasMessage("elasticities of demand and supply must not both be 0");
+        refused(() -> new MarketShock(Share.of(0.5), elasticity(1, 1), new Elasticity(Interval.atLeast(1), ASSUMED)))
+                .hasMessage("elasticities must be bounded, but were 1 and 1..");
+        refused(() -> new MarketShock(Share.of(0.5), new Elasticity(Interval.atLeast(0), ASSUMED), elasticity(1, 1)))
+                .hasMessage("elasticities must be bounded, but were 0.. and 1");
+        refused(() -> elasticity(-0.5, 0))
+                .hasMessage("elasticity must be given as its size, at least 0, but was -0.5..0");
     }
 
     @Test
@@ -218,29 +196,24 @@ class PriceTest {
         assertThat(ClosedForms.daysToStockOut(Interval.of(30, 60), Share.of(0, 0.5)))
                 .isEqualTo(Interval.atLeast(60));
         assertThat(ClosedForms.daysToStockOut(Interval.ZERO, Share.of(0, 0.5))).isEqualTo(Interval.ZERO);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ClosedForms.daysToStockOut(Interval.exact(60), Share.of(0)))
-                .withMessage("a stock is used up only by a gap above 0, but the gap is 0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ClosedForms.daysToStockOut(Interval.of(-1, 3), Share.of(0.5)))
-                .withMessage("days of cover must not be negative, but were -1..3");
+        refused(() -> ClosedForms.daysToStockOut(Interval.exact(60), Share.of(0)))
+                .hasMessage("a stock is used up only by a gap above 0, but the gap is 0");
+        refused(() -> ClosedForms.daysToStockOut(Interval.of(-1, 3), Share.of(0.5)))
+                .hasMessage("days of cover must not be negative, but were -1..3");
     }
 
     @Test
     void onePercentIsNotOneAndACalendarYearIsNoDelay() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Recycling.of(Country.of("JPN"), Stage.REFINING, Share.of(1), Basis.REO))
-                .withMessage("rate must be below 1, which is all of demand from scrap; 1 % is 0.01: scrap of Japan");
+        refused(() -> Recycling.of(Country.of("JPN"), Stage.REFINING, Share.of(1), Basis.REO))
+                .hasMessage("rate must be below 1, which is all of demand from scrap; 1 % is 0.01: scrap of Japan");
         Recycling some = Recycling.of(Country.of("JPN"), Stage.REFINING, Share.of(0.99, 1), Basis.REO);
         assertThat(some.name()).isEqualTo("scrap of Japan");
         assertThat(some.after(Interval.exact(200)).delayYears()).isEqualTo(Interval.exact(200));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> some.after(Interval.exact(2030)))
-                .withMessage(
+        refused(() -> some.after(Interval.exact(2030)))
+                .hasMessage(
                         "delayYears must be between 0 and 200 (years from now; is it a calendar year?), but was 2030");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> some.after(Interval.of(-1, 3)))
-                .withMessage(
+        refused(() -> some.after(Interval.of(-1, 3)))
+                .hasMessage(
                         "delayYears must be between 0 and 200 (years from now; is it a calendar year?), but was -1..3");
     }
 

@@ -95,6 +95,10 @@ class ReallocationProperties {
                 .after(random.nextInt(6));
     }
 
+    private static double unmet(Reallocation reallocation) {
+        return reallocation.in(View.CAUTIOUS).totalUnmet().tonnes().exactValue();
+    }
+
     @Property(tries = 300)
     void whatGoesInComesOutAndNoLimitIsBroken(@ForAll long seed) {
         SupplyChain chain = parts(seed).chain();
@@ -134,7 +138,7 @@ class ReallocationProperties {
     void noStageGivesMoreThanItHas(@ForAll long seed) {
         SupplyChain chain = parts(seed).chain();
         Reallocation reallocation = reallocation(chain, seed);
-        double unmet = reallocation.in(View.CAUTIOUS).totalUnmet().tonnes().exactValue();
+        double unmet = unmet(reallocation);
         double demand = chain.demand().tonnes().exactValue();
         for (Stage stage : chain.stages()) {
             double capacity = reallocation.in(View.CAUTIOUS).constraints().stream()
@@ -153,16 +157,7 @@ class ReallocationProperties {
         Stage stage = chain.stages().get(Math.floorMod(seed, chain.stages().size()));
         SupplyChain more =
                 chain.toBuilder().add(Plant.of(Country.of("BRA"), stage, t(50))).build();
-        assertThat(reallocation(more, seed)
-                        .in(View.CAUTIOUS)
-                        .totalUnmet()
-                        .tonnes()
-                        .exactValue())
-                .isLessThanOrEqualTo(reallocation(chain, seed)
-                        .in(View.CAUTIOUS)
-                        .totalUnmet()
-                        .tonnes()
-                        .exactValue());
+        assertThat(unmet(reallocation(more, seed))).isLessThanOrEqualTo(unmet(reallocation(chain, seed)));
     }
 
     @Property(tries = 200)
@@ -188,21 +183,9 @@ class ReallocationProperties {
     @Property(tries = 100)
     void everyRuleLeavesTheSameUnmet(@ForAll long seed) {
         Reallocation reallocation = reallocation(parts(seed).chain(), seed);
-        double least = reallocation
-                .withRule(Reallocation.Rule.LEAST_COST)
-                .in(View.CAUTIOUS)
-                .totalUnmet()
-                .tonnes()
-                .exactValue();
+        double least = unmet(reallocation.withRule(Reallocation.Rule.LEAST_COST));
         for (Reallocation.Rule rule : Reallocation.Rule.values()) {
-            assertThat(reallocation
-                            .withRule(rule)
-                            .in(View.CAUTIOUS)
-                            .totalUnmet()
-                            .tonnes()
-                            .exactValue())
-                    .as("%s", rule)
-                    .isCloseTo(least, within(1e-9));
+            assertThat(unmet(reallocation.withRule(rule))).as("%s", rule).isCloseTo(least, within(1e-9));
         }
     }
 
@@ -211,11 +194,7 @@ class ReallocationProperties {
         SupplyChain chain = parts(seed).chain();
         Reallocation reallocation = reallocation(chain, seed);
         Allocation flow = reallocation.in(View.CAUTIOUS);
-        // a relative cap that cannot bind makes it a linear program
-        Plant any = chain.plants().get(0);
-        Allocation program = reallocation
-                .withCap(Cap.ofDelivered(any.producer(), any.stage(), Share.of(1)))
-                .in(View.CAUTIOUS);
+        Allocation program = WholeUnitsProperties.program(reallocation, chain).in(View.CAUTIOUS);
         assertThat(flow.method()).startsWith("network flow");
         assertThat(program.method()).startsWith("linear programs");
         double size = 1 + chain.demand().tonnes().exactValue();
@@ -228,10 +207,8 @@ class ReallocationProperties {
     void proRataOfProgramAndFlowIsOne(@ForAll long seed) {
         SupplyChain chain = parts(seed).chain();
         Reallocation reallocation = reallocation(chain, seed).withRule(Reallocation.Rule.PRO_RATA);
-        Plant any = chain.plants().get(0);
         Map<String, Mass> flow = reallocation.in(View.CAUTIOUS).unmet();
-        Map<String, Mass> program = reallocation
-                .withCap(Cap.ofDelivered(any.producer(), any.stage(), Share.of(1)))
+        Map<String, Mass> program = WholeUnitsProperties.program(reallocation, chain)
                 .in(View.CAUTIOUS)
                 .unmet();
         flow.forEach((buyer, unmet) -> assertThat(program.get(buyer).tonnes().exactValue())

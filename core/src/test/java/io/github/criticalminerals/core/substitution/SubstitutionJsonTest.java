@@ -1,39 +1,29 @@
 package io.github.criticalminerals.core.substitution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
-import io.github.criticalminerals.core.domain.PublicTypes;
+import io.github.criticalminerals.core.domain.JsonOfAPackage;
 import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Substitute;
-import io.github.criticalminerals.core.domain.WrongScalars;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every record and enum of the package goes to JSON and back in a bare mapper. */
-class SubstitutionJsonTest {
+class SubstitutionJsonTest implements JsonOfAPackage {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Source MADE_UP = Source.of("test", "invented figures");
 
-    /** At least one value of every record. */
-    static List<Object> values() {
+    @Override
+    public List<Object> values() {
         Commodity material = Commodity.of("dysprosium");
         Application magnets = new Application(material, "magnets", Share.of(0.7), MADE_UP);
         Substitute motor = Substitute.of(magnets, new Replacement.Technology("induction motor"), MADE_UP)
@@ -67,41 +57,5 @@ class SubstitutionJsonTest {
                 new Reallocation.Cut(mine.producer(), Stage.MINING, Share.of(0.5)),
                 reallocation.nMinusOne(View.HOPEFUL).get(0),
                 reallocation.additions(List.of(added), Map.of()).get(0));
-    }
-
-    @ParameterizedTest
-    @MethodSource("values")
-    void aValueComesBackEqual(Object value) throws IOException {
-        assertThat(MAPPER.readValue(MAPPER.writeValueAsString(value), value.getClass()))
-                .isEqualTo(value);
-    }
-
-    @ParameterizedTest
-    @MethodSource("values")
-    void aScalarOfAnotherKindIsRefused(Object value) throws IOException {
-        WrongScalars.areRefusedBy(value);
-    }
-
-    @Test
-    void everyConstantComesBackEqual() throws Exception {
-        int constants = 0;
-        for (Class<?> type : PublicTypes.besides(View.class)) {
-            for (Object constant : type.isEnum() ? type.getEnumConstants() : new Object[0]) {
-                assertThat(MAPPER.readValue(MAPPER.writeValueAsString(constant), type))
-                        .isEqualTo(constant);
-                constants++;
-            }
-        }
-        assertThat(constants).isGreaterThan(10);
-    }
-
-    /** A new record of the package must be among the values above. */
-    @Test
-    void everyRecordIsAmongTheValues() throws Exception {
-        assertThat(PublicTypes.besides(View.class).stream().filter(Class::isRecord))
-                .containsExactlyInAnyOrderElementsOf(values().stream()
-                        .<Class<?>>map(Object::getClass)
-                        .distinct()
-                        .toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.substitution;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -70,7 +71,7 @@ class SubstitutionVectorsReferenceTest {
         return switch (output) {
             case "price_ratio" -> {
                 if (removed == 1) {
-                    assertThatThrownBy(shock::priceRatio).hasMessage("without any supply there is no price");
+                    refused(shock::priceRatio).hasMessage("without any supply there is no price");
                     yield OptionalDouble.of(Double.POSITIVE_INFINITY);
                 }
                 yield OptionalDouble.of(shock.priceRatio().exactValue());

@@ -127,7 +127,7 @@ class WholeUnitsProperties {
     }
 
     /** A share that cannot bind makes it a linear program. */
-    private static Reallocation program(Reallocation flow, SupplyChain chain) {
+    static Reallocation program(Reallocation flow, SupplyChain chain) {
         Plant any = chain.plants().get(0);
         return flow.withCap(Cap.ofDelivered(any.producer(), any.stage(), Share.of(1)));
     }

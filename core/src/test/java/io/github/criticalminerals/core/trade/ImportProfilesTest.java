@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.trade;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -170,8 +170,7 @@ class ImportProfilesTest {
             assertThatThrownBy(() -> sums.add(2023, japan, 1, exporters, new int[] {wrong}, new long[] {1}))
                     .isInstanceOf(IndexOutOfBoundsException.class);
         }
-        assertThatThrownBy(() -> sums.add(2023, japan, 1, exporters, products, new long[] {-1}))
-                .isInstanceOf(IllegalArgumentException.class)
+        refused(() -> sums.add(2023, japan, 1, exporters, products, new long[] {-1}))
                 .hasMessageContaining("thousandths must be at least 0");
         assertThatThrownBy(() -> sums.add(2023, japan, 1, exporters, products, new long[] {1}))
                 .isInstanceOf(DuplicateFlowException.class);
@@ -303,15 +302,13 @@ class ImportProfilesTest {
         TradeTable withWorld = TradeTable.builder()
                 .add(flow(2023, TradeFlow.WORLD, JAPAN, COMPOUNDS, 17))
                 .build();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ImportProfiles.of(withWorld))
-                .withMessageStartingWith("exporter must be a supplier, but was World");
+        refused(() -> ImportProfiles.of(withWorld))
+                .hasMessageStartingWith("exporter must be a supplier, but was World");
         TradeTable tooLarge = TradeTable.builder()
                 .add(flow(2023, Country.CHINA, JAPAN, COMPOUNDS, 1e13))
                 .build();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ImportProfiles.of(tooLarge))
-                .withMessage(
+        refused(() -> ImportProfiles.of(tooLarge))
+                .hasMessage(
                         "value must be at least 0 and below 9007199254740 (USD) to be summed exactly, but was 1.0E13");
     }
 
@@ -437,27 +434,20 @@ class ImportProfilesTest {
     @Test
     void refusesWhatItCannotSum() {
         Accumulator accumulator = ImportProfiles.accumulator(1);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> accumulator.accept(flow(2023, TradeFlow.WORLD, JAPAN, COMPOUNDS, 17)))
-                .withMessage("exporter must be a supplier, but was World, which is a total; leave its rows out, as"
+        refused(() -> accumulator.accept(flow(2023, TradeFlow.WORLD, JAPAN, COMPOUNDS, 17)))
+                .hasMessage("exporter must be a supplier, but was World, which is a total; leave its rows out, as"
                         + " TradeTable.withoutWorld() does");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> accumulator.add(2023, Country.CHINA, JAPAN, COMPOUNDS, 1e13))
-                .withMessage(
+        refused(() -> accumulator.add(2023, Country.CHINA, JAPAN, COMPOUNDS, 1e13))
+                .hasMessage(
                         "value must be at least 0 and below 9007199254740 (USD) to be summed exactly, but was 1.0E13");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> accumulator.add(2023, Country.CHINA, JAPAN, COMPOUNDS, -1))
-                .withMessage(
+        refused(() -> accumulator.add(2023, Country.CHINA, JAPAN, COMPOUNDS, -1))
+                .hasMessage(
                         "value must be at least 0 and below 9007199254740 (USD) to be summed exactly, but was -1.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> accumulator.add(2023, Country.CHINA, JAPAN, COMPOUNDS, Double.NaN));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> accumulator.combine(ImportProfiles.accumulator(2)))
-                .withMessage(
+        refused(() -> accumulator.add(2023, Country.CHINA, JAPAN, COMPOUNDS, Double.NaN));
+        refused(() -> accumulator.combine(ImportProfiles.accumulator(2)))
+                .hasMessage(
                         "both must hold as many leaders and remember alike, but one holds 1 and remembers and the other 2 and remembers");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ImportProfiles.accumulator(17))
-                .withMessage("leaders must be 1 to 16, but was 17");
+        refused(() -> ImportProfiles.accumulator(17)).hasMessage("leaders must be 1 to 16, but was 17");
         accumulator.add(2023, Country.CHINA, JAPAN, COMPOUNDS, 3);
         ImportProfiles profiles = accumulator.finish();
         assertThat(profiles.rowCount()).isEqualTo(1);
@@ -465,9 +455,8 @@ class ImportProfilesTest {
                 .isThrownBy(() -> accumulator.add(2023, KOREA, JAPAN, COMPOUNDS, 3))
                 .withMessage("an accumulator takes no rows after finish()");
         assertThatIllegalStateException().isThrownBy(() -> accumulator.combine(ImportProfiles.accumulator(1)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> profiles.iterator().next().concentrationRatio(2))
-                .withMessage("k must be 1 to 1, the leaders these profiles hold, but was 2");
+        refused(() -> profiles.iterator().next().concentrationRatio(2))
+                .hasMessage("k must be 1 to 1, the leaders these profiles hold, but was 2");
     }
 
     @Test

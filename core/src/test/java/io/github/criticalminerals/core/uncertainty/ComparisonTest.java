@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.uncertainty;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableMap;
@@ -28,28 +28,26 @@ class ComparisonTest {
 
     @Test
     void refusesOtherNamesAndRanks() {
-        assertThatThrownBy(() -> COMPARED.summary("metal"))
+        refused(() -> COMPARED.summary("metal"))
                 .hasMessage("name must be one of [mining, refining], but was \"metal\"");
-        assertThatThrownBy(() -> COMPARED.probability("metal", 1))
+        refused(() -> COMPARED.probability("metal", 1))
                 .hasMessage("name must be one of [mining, refining], but was \"metal\"");
-        assertThatThrownBy(() -> COMPARED.probability("mining", 0))
-                .hasMessage("rank must be between 1 and 2, but was 0");
-        assertThatThrownBy(() -> COMPARED.probability("mining", 3))
-                .hasMessage("rank must be between 1 and 2, but was 3");
+        refused(() -> COMPARED.probability("mining", 0)).hasMessage("rank must be between 1 and 2, but was 0");
+        refused(() -> COMPARED.probability("mining", 3)).hasMessage("rank must be between 1 and 2, but was 3");
     }
 
     @Test
     void refusesWhatIsNoComparison() {
-        assertThatThrownBy(() -> new Comparison(Map.of(), List.of(), 0))
+        refused(() -> new Comparison(Map.of(), List.of(), 0))
                 .hasMessage("every outcome must have a probability for every rank, but for [] was []");
-        assertThatThrownBy(() -> new Comparison(SUMMARIES, List.of(List.of(1.0), List.of(1.0)), 0))
+        refused(() -> new Comparison(SUMMARIES, List.of(List.of(1.0), List.of(1.0)), 0))
                 .hasMessage("every outcome must have a probability for every rank, but for [mining, refining] was"
                         + " [[1.0], [1.0]]");
-        assertThatThrownBy(() -> new Comparison(SUMMARIES, List.of(List.of(0.5, 0.5), List.of(0.5, 0.7)), 0))
+        refused(() -> new Comparison(SUMMARIES, List.of(List.of(0.5, 0.5), List.of(0.5, 0.7)), 0))
                 .hasMessage("probabilities must be 0 or more and sum to 1, but was [0.5, 0.7]");
-        assertThatThrownBy(() -> new Comparison(SUMMARIES, List.of(List.of(-0.5, 1.5), List.of(0.5, 0.5)), 0))
+        refused(() -> new Comparison(SUMMARIES, List.of(List.of(-0.5, 1.5), List.of(0.5, 0.5)), 0))
                 .hasMessage("probabilities must be 0 or more and sum to 1, but was [-0.5, 1.5]");
-        assertThatThrownBy(() -> new Comparison(SUMMARIES, COMPARED.ranks(), 1.5))
+        refused(() -> new Comparison(SUMMARIES, COMPARED.ranks(), 1.5))
                 .hasMessage("tied must be between 0 and 1, but was 1.5");
     }
 
@@ -70,8 +68,6 @@ class ComparisonTest {
                 "{'summaries':{},'ranks':[]} | tied is required"
             })
     void refusesIncompleteJson(String json, String message) {
-        assertThatThrownBy(() -> new ObjectMapper().readValue(json.replace('\'', '"'), Comparison.class))
-                .rootCause()
-                .hasMessage(message);
+        refused(json.replace('\'', '"'), Comparison.class).rootCause().hasMessage(message);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.uncertainty;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -74,11 +74,9 @@ class DirichletTest {
 
     @Test
     void refusesWhatIsNoSplit() {
-        assertThatThrownBy(() -> Dirichlet.even(0)).hasMessage("parts must be at least 1, but was 0");
-        assertThatThrownBy(() -> new Dirichlet(2, 0))
-                .hasMessage("concentration must be above 0 and finite, but was 0.0");
-        assertThatThrownBy(() -> new Dirichlet(2, Double.NaN))
-                .hasMessage("concentration must be above 0 and finite, but was NaN");
+        refused(() -> Dirichlet.even(0)).hasMessage("parts must be at least 1, but was 0");
+        refused(() -> new Dirichlet(2, 0)).hasMessage("concentration must be above 0 and finite, but was 0.0");
+        refused(() -> new Dirichlet(2, Double.NaN)).hasMessage("concentration must be above 0 and finite, but was NaN");
     }
 
     @Test
@@ -87,11 +85,7 @@ class DirichletTest {
         assertThat(mapper.writeValueAsString(Dirichlet.even(3))).isEqualTo("{\"parts\":3,\"concentration\":1.0}");
         assertThat(mapper.readValue("{\"parts\":3,\"concentration\":1}", Dirichlet.class))
                 .isEqualTo(Dirichlet.even(3));
-        assertThatThrownBy(() -> mapper.readValue("{}", Dirichlet.class))
-                .rootCause()
-                .hasMessage("parts is required");
-        assertThatThrownBy(() -> mapper.readValue("{\"parts\":3}", Dirichlet.class))
-                .rootCause()
-                .hasMessage("concentration is required");
+        refused("{}", Dirichlet.class).rootCause().hasMessage("parts is required");
+        refused("{\"parts\":3}", Dirichlet.class).rootCause().hasMessage("concentration is required");
     }
 }

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.uncertainty;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -32,8 +32,7 @@ class RevisionWidthTest {
     void whatIsNeverRevisedIsAPoint() {
         assertThat(RevisionWidth.RARE_EARTHS.ofChina(270_000)).isEqualTo(Distribution.point(270_000));
         assertThat(RevisionWidth.COBALT.ofCountry(0)).isEqualTo(Distribution.point(0));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RevisionWidth.COBALT.ofWorld(-1))
-                .withMessage("output must be finite and at least 0 (t), but was -1.0");
+        refused(() -> RevisionWidth.COBALT.ofWorld(-1))
+                .hasMessage("output must be finite and at least 0 (t), but was -1.0");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.uncertainty;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -63,14 +64,12 @@ class SensitivityTest {
         assertThat(none.variance()).isZero();
         assertThat(none.get("a")).isEqualTo(new Sensitivity.FirstOrder("a", 0, 0));
         Variables variables = Variables.of(List.of(uniform(0, 1)));
-        assertThatThrownBy(() -> of(variables, List.of(), x -> 7, 10, 1))
-                .isInstanceOf(IllegalArgumentException.class)
+        refused(() -> of(variables, List.of(), x -> 7, 10, 1))
                 .hasMessage("names must be one for each of 1 inputs, but were []");
-        assertThatThrownBy(() -> of(variables, List.of("a"), x -> 7, 1, 1))
-                .hasMessage("draws must be at least 2, but was 1");
+        refused(() -> of(variables, List.of("a"), x -> 7, 1, 1)).hasMessage("draws must be at least 2, but was 1");
         assertThatThrownBy(() -> of(variables, List.of("a"), x -> Double.NaN, 2, 1))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("outcome must be finite, but was NaN");
-        assertThatThrownBy(() -> none.get("b")).hasMessage("input must be one of [a], but was b");
+        refused(() -> none.get("b")).hasMessage("input must be one of [a], but was b");
     }
 }

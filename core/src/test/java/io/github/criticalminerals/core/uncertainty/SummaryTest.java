@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.uncertainty;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -56,12 +57,11 @@ class SummaryTest {
 
     @Test
     void refusesWhatCannotBeAnswered() {
-        assertThatThrownBy(Summary::of).hasMessage("draws must be at least 1, but was 0");
-        assertThatThrownBy(() -> Summary.of(3, Double.NaN)).hasMessage("draws must be finite, but one was NaN");
-        assertThatThrownBy(() -> PRIMES.quantile(1.5)).hasMessage("order must be between 0 and 1, but was 1.5");
-        assertThatThrownBy(() -> PRIMES.quantile(Double.NaN)).hasMessage("order must be between 0 and 1, but was NaN");
-        assertThatThrownBy(() -> PRIMES.probabilityOver(Double.NaN))
-                .hasMessage("threshold must be a number, but was NaN");
+        refused(Summary::of).hasMessage("draws must be at least 1, but was 0");
+        refused(() -> Summary.of(3, Double.NaN)).hasMessage("draws must be finite, but one was NaN");
+        refused(() -> PRIMES.quantile(1.5)).hasMessage("order must be between 0 and 1, but was 1.5");
+        refused(() -> PRIMES.quantile(Double.NaN)).hasMessage("order must be between 0 and 1, but was NaN");
+        refused(() -> PRIMES.probabilityOver(Double.NaN)).hasMessage("threshold must be a number, but was NaN");
         assertThatThrownBy(() -> Summary.of(3).sd())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("one draw has no standard deviation");
@@ -148,8 +148,6 @@ class SummaryTest {
                         + "| a summary of 2 draws must keep all or none, but had 1"
             })
     void refusesIncompleteJson(String json, String message) {
-        assertThatThrownBy(() -> new ObjectMapper().readValue(json.replace('\'', '"'), Summary.class))
-                .rootCause()
-                .hasMessage(message);
+        refused(json.replace('\'', '"'), Summary.class).rootCause().hasMessage(message);
     }
 }

@@ -133,7 +133,7 @@ final class HalvedSupply {
         }
 
         Interval hhiAfter() {
-            return then.hhi(last()).points();
+            return Concentration.of(then.table(last())).hhi().points();
         }
 
         /** What one more tonne at a stage would be worth (t for a t), over its plants. */

@@ -63,7 +63,7 @@ final class MagnetTrade {
         for (TradeFlow flow : data.trade("850511").ofYear(YEAR).rows()) {
             boolean within = CountryGroup.EU.contains((Country) flow.exporter(), THEN)
                     && buyer(flow.importer()).equals(EUROPE);
-            if (!within && flow.hasQuantity()) {
+            if (!within && flow.quantity().isKnown()) {
                 sent.computeIfAbsent(seller(flow.exporter()), seller -> new LinkedHashMap<>())
                         .merge(buyer(flow.importer()), flow.quantity().tonnes().exactValue(), Double::sum);
             }

@@ -4,10 +4,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
+import io.github.criticalminerals.core.dataset.GovernanceScore.Figure;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
-import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.PlainNumber;
@@ -18,6 +18,7 @@ import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,14 +98,6 @@ public final class GovernanceTables {
         }
     }
 
-    private static int count(String text) {
-        if (!text.matches("[0-9]{1,6}")) {
-            throw new IllegalArgumentException(
-                    "sources must be a whole number of at least 0, but was \"" + text + "\"");
-        }
-        return Integer.parseInt(text);
-    }
-
     /** One line while it is read. */
     private record Line(OpenRow row, Names names) {
         void read(Map<String, GovernanceTable.Builder> tables) {
@@ -142,54 +135,43 @@ public final class GovernanceTables {
         }
 
         private Optional<GovernanceScore> score() {
-            Optional<Double> estimate = number("estimate");
-            if (estimate.isEmpty()) {
-                if (row.text("estimate").isEmpty()) {
-                    row.error("missing-estimate", "estimate", "expected an estimate");
-                }
+            Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+            for (Figure figure : Figure.values()) {
+                number(figure).ifPresent(value -> figures.put(figure, value));
+            }
+            if (row.text("estimate").isEmpty()) {
+                row.error("missing-estimate", "estimate", "expected an estimate");
+            }
+            requireRange(figures, Figure.ESTIMATE_LOW, Figure.ESTIMATE_HIGH);
+            requireRange(figures, Figure.PERCENTILE_LOW, Figure.PERCENTILE_HIGH);
+            requireRange(figures, Figure.SCORE100_LOW, Figure.SCORE100_HIGH);
+            return row.isGood() ? Optional.of(GovernanceScore.of(figures)) : Optional.empty();
+        }
+
+        private void requireRange(Map<Figure, Double> figures, Figure low, Figure high) {
+            boolean isLow = row.text(low.column()).isEmpty();
+            if (isLow != row.text(high.column()).isEmpty()) {
+                row.error("invalid-number", (isLow ? low : high).column(), "expected both ends of a range");
+            }
+            Double lower = figures.get(low);
+            Double upper = figures.get(high);
+            if (lower != null && upper != null && lower > upper) {
+                row.error("invalid-number", high.column(), "expected an end of at least " + lower);
+            }
+        }
+
+        private Optional<Double> number(Figure figure) {
+            String text = row.text(figure.column());
+            if (text.isEmpty()) {
                 return Optional.empty();
             }
-            GovernanceScore.Builder score = GovernanceScore.builder(estimate.orElseThrow());
-            notNegative("standard_error").ifPresent(score::standardError);
-            range("estimate_low", "estimate_high").ifPresent(score::estimateRange);
-            if (!row.text("sources").isEmpty()) {
-                row.read("sources", "invalid-number", GovernanceTables::count).ifPresent(score::sources);
+            Optional<Double> number = PlainNumber.find(text).map(BigDecimal::doubleValue);
+            if (number.isEmpty()) {
+                row.error("invalid-number", figure.column(), "expected a number");
+            } else if (!figure.holds(number.orElseThrow())) {
+                row.error("invalid-score", figure.column(), "expected " + figure.rule());
             }
-            notNegative("percentile_rank").ifPresent(score::percentileRank);
-            range("percentile_low", "percentile_high").ifPresent(score::percentileRange);
-            notNegative("score100").ifPresent(score::score100);
-            notNegative("score100_standard_error").ifPresent(score::score100StandardError);
-            range("score100_low", "score100_high").ifPresent(score::score100Range);
-            return row.read("estimate", "invalid-score", text -> score.build());
-        }
-
-        private Optional<Interval> range(String low, String high) {
-            Optional<Double> lower = number(low);
-            Optional<Double> upper = number(high);
-            if (row.text(low).isEmpty() != row.text(high).isEmpty()) {
-                row.error("invalid-number", row.text(low).isEmpty() ? low : high, "expected both ends of a range");
-            }
-            if (lower.isPresent() && upper.isPresent() && lower.orElseThrow() > upper.orElseThrow()) {
-                row.error("invalid-number", high, "expected an end of at least " + lower.orElseThrow());
-                return Optional.empty();
-            }
-            return lower.flatMap(from -> upper.map(to -> Interval.of(from, to)));
-        }
-
-        private Optional<Double> notNegative(String column) {
-            Optional<Double> number = number(column);
-            if (number.isPresent() && number.orElseThrow() < 0) {
-                row.error("invalid-number", column, "expected a number of at least 0");
-            }
-            return number.filter(each -> each >= 0);
-        }
-
-        private Optional<Double> number(String column) {
-            Optional<Double> number = PlainNumber.find(row.text(column)).map(BigDecimal::doubleValue);
-            if (number.isEmpty() && !row.text(column).isEmpty()) {
-                row.error("invalid-number", column, "expected a number");
-            }
-            return number;
+            return number.filter(figure::holds);
         }
     }
 }

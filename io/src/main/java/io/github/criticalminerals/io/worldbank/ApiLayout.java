@@ -2,6 +2,7 @@ package io.github.criticalminerals.io.worldbank;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.core.dataset.GovernanceScore.Figure;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.json.JsonRow;
@@ -32,13 +33,13 @@ final class ApiLayout {
         String code = iso3.isEmpty() ? "country.id" : "countryiso3code";
         row.country(object.text(code), object.place(code), object.text("country.value"), object.place("country.value"));
         String indicator = object.text("indicator.id");
-        Optional<Part> part = Part.ofCode(indicator);
+        Optional<Figure> figure = FigureNames.ofCode(indicator);
         row.dimension(
-                part.isEmpty() ? Optional.empty() : GovernanceDimension.find(indicator),
+                figure.isEmpty() ? Optional.empty() : GovernanceDimension.find(indicator),
                 object.place("indicator.id"),
                 indicator);
         int year = row.year(object.text("date"), object.place("date"));
-        part.ifPresent(each -> row.figure(year, each, object.text("value"), object.place("value")));
+        figure.ifPresent(each -> row.figure(year, each, object.text("value"), object.place("value")));
         for (String name : List.of("unit", "obs_status")) {
             if (object.has(name) && !object.text(name).isEmpty()) {
                 scores.leftOut(

@@ -2,6 +2,7 @@ package io.github.criticalminerals.io.worldbank;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.core.dataset.GovernanceScore.Figure;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.report.Cells;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class FlatLayout {
 
     private final Optional<GovernanceDimension> sheet;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
-    private final Map<Part, Integer> parts = new LinkedHashMap<>();
+    private final Map<Figure, Integer> figures = new LinkedHashMap<>();
     private final Map<Integer, Long> leftOut = new LinkedHashMap<>();
     private final List<String> header;
 
@@ -47,9 +48,9 @@ final class FlatLayout {
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).toLowerCase(Locale.ROOT);
             int column = i;
-            Optional<Part> part = Part.find(name);
-            if (part.isPresent()) {
-                part.ifPresent(each -> parts.putIfAbsent(each, column));
+            Optional<Figure> figure = FigureNames.find(name);
+            if (figure.isPresent()) {
+                figure.ifPresent(each -> figures.putIfAbsent(each, column));
             } else if (known.contains(name)) {
                 columns.putIfAbsent(name, i);
             } else {
@@ -85,7 +86,7 @@ final class FlatLayout {
         }
         row.dimension(found, cells.place(Math.max(dimension, 0)), indicator);
         int year = row.year(cells.trimmed(column("year", "year")), cells.place(column("year", "year")));
-        parts.forEach((part, column) -> row.figure(year, part, cells.trimmed(column), cells.place(column)));
+        figures.forEach((figure, column) -> row.figure(year, figure, cells.trimmed(column), cells.place(column)));
         int key = column("codeindyr", "id variable (economy code/ gov. dimension/ year)");
         String expected = cells.trimmed(code)
                 + found.map(GovernanceDimension::code).orElse(indicator)

@@ -3,6 +3,8 @@ package io.github.criticalminerals.io.worldbank;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.core.dataset.GovernanceScore;
+import io.github.criticalminerals.core.dataset.GovernanceScore.Figure;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
@@ -50,7 +52,7 @@ final class Scores {
 
     private static final class Entry {
         final Place place;
-        final Map<Part, Double> parts = new EnumMap<>(Part.class);
+        final Map<Figure, Double> figures = new EnumMap<>(Figure.class);
 
         Entry(Place place) {
             this.place = place;
@@ -127,9 +129,9 @@ final class Scores {
         }
 
         /** Reads a figure; one that is missing is left out. */
-        void figure(int year, Part part, String text, Place place) {
+        void figure(int year, Figure figure, String text, Place place) {
             if (MISSING.contains(text)) {
-                missingYears += part == Part.ESTIMATE ? 1 : 0;
+                missingYears += figure == Figure.ESTIMATE ? 1 : 0;
                 return;
             }
             boolean comma = withDecimalCommas && DECIMAL_COMMA.matcher(text).matches();
@@ -145,13 +147,13 @@ final class Scores {
             decimalCommas += comma ? 1 : 0;
             decimalPoints += point ? 1 : 0;
             Optional<BigDecimal> number = PlainNumber.find(comma ? text.replace(',', '.') : text);
-            number.ifPresent(value -> report.addToSum(part.label(), value));
-            if (number.isEmpty() || !part.holds(number.orElseThrow().doubleValue())) {
-                fault(number.isEmpty() ? "not-a-number" : "out-of-range", place, "expected " + part.rule(), text);
+            number.ifPresent(value -> report.addToSum(FigureNames.label(figure), value));
+            if (number.isEmpty() || !figure.holds(number.orElseThrow().doubleValue())) {
+                fault(number.isEmpty() ? "not-a-number" : "out-of-range", place, "expected " + figure.rule(), text);
             } else {
                 years.computeIfAbsent(year, unused -> new Entry(place))
-                        .parts
-                        .put(part, number.orElseThrow().doubleValue());
+                        .figures
+                        .put(figure, number.orElseThrow().doubleValue());
             }
         }
 
@@ -172,7 +174,7 @@ final class Scores {
                 for (Map.Entry<Integer, Entry> each : years.entrySet()) {
                     Entry before = entries.get(key(each.getKey()));
                     if (before != null
-                            && each.getValue().parts.keySet().stream().anyMatch(before.parts::containsKey)) {
+                            && each.getValue().figures.keySet().stream().anyMatch(before.figures::containsKey)) {
                         faults.add(Issue.error(
                                 "duplicate-key",
                                 each.getValue().place,
@@ -189,8 +191,8 @@ final class Scores {
                 return;
             }
             years.forEach((year, entry) -> entries.computeIfAbsent(key(year), unused -> new Entry(entry.place))
-                    .parts
-                    .putAll(entry.parts));
+                    .figures
+                    .putAll(entry.figures));
             missing.merge(key(0).dimension(), (long) missingYears, Long::sum);
         }
 
@@ -304,7 +306,7 @@ final class Scores {
         Set<GovernanceDimension> estimated = EnumSet.noneOf(GovernanceDimension.class);
         Map<GovernanceDimension, List<Entry>> without = new EnumMap<>(GovernanceDimension.class);
         entries.forEach((key, entry) -> {
-            if (entry.parts.containsKey(Part.ESTIMATE)) {
+            if (entry.figures.containsKey(Figure.ESTIMATE)) {
                 estimated.add(key.dimension());
             } else {
                 without.computeIfAbsent(key.dimension(), unused -> new ArrayList<>())
@@ -331,11 +333,11 @@ final class Scores {
         Map<Integer, List<Map.Entry<Key, Entry>>> years = new TreeMap<>();
         for (Map.Entry<Key, Entry> each : entries.entrySet()) {
             Key key = each.getKey();
-            Map<Part, Double> parts = each.getValue().parts;
-            Optional<String> rangeFault = Part.rangeFault(parts);
+            Map<Figure, Double> figures = each.getValue().figures;
+            Optional<String> rangeFault = FigureNames.rangeFault(figures);
             if (rangeFault.isPresent()) {
                 report.issue(Issue.error("half-a-range", each.getValue().place, rangeFault.get(), ""));
-            } else if (parts.containsKey(Part.ESTIMATE)) {
+            } else if (figures.containsKey(Figure.ESTIMATE)) {
                 years.computeIfAbsent(key.year(), unused -> new ArrayList<>()).add(each);
             } else if (estimated.contains(key.dimension())) {
                 report.issue(Issue.error(
@@ -344,8 +346,8 @@ final class Scores {
                         "expected an estimate of " + key.country().alpha3() + " "
                                 + key.dimension().code() + " "
                                 + key.year() + ", found only "
-                                + parts.entrySet().stream()
-                                        .map(part -> part.getKey().label() + " " + part.getValue())
+                                + figures.entrySet().stream()
+                                        .map(figure -> FigureNames.label(figure.getKey()) + " " + figure.getValue())
                                         .collect(Collectors.joining(", ")),
                         ""));
             }
@@ -370,8 +372,8 @@ final class Scores {
         years.forEach((year, scores) -> {
             GovernanceTable.Builder table =
                     GovernanceTable.builder(year, edition).source(publication);
-            scores.forEach(each ->
-                    table.add(each.getKey().country(), each.getKey().dimension(), Part.score(each.getValue().parts)));
+            scores.forEach(each -> table.add(
+                    each.getKey().country(), each.getKey().dimension(), GovernanceScore.of(each.getValue().figures)));
             tables.add(said.isEmpty() ? table.note(inferred).build() : table.build());
         });
         return tables.build();

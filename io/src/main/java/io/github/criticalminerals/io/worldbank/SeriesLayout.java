@@ -3,6 +3,7 @@ package io.github.criticalminerals.io.worldbank;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.core.dataset.GovernanceScore.Figure;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
@@ -70,14 +71,14 @@ final class SeriesLayout {
         leftOut.replaceAll((column, count) -> line.trimmed(column).isEmpty() ? count : count + 1);
         Scores.Row row = scores.row();
         String series = line.trimmed(indicator);
-        Optional<Part> part = Part.ofCode(series);
-        indicators |= part.isPresent() && GovernanceDimension.find(series).isPresent();
+        Optional<Figure> figure = FigureNames.ofCode(series);
+        indicators |= figure.isPresent() && GovernanceDimension.find(series).isPresent();
         rows = true;
         years.forEach((index, year) ->
-                part.ifPresent(each -> row.figure(year, each, line.trimmed(index), line.place(index))));
+                figure.ifPresent(each -> row.figure(year, each, line.trimmed(index), line.place(index))));
         row.country(line, code, name);
         row.dimension(
-                part.isEmpty() ? Optional.empty() : GovernanceDimension.find(series), line.place(indicator), series);
+                figure.isEmpty() ? Optional.empty() : GovernanceDimension.find(series), line.place(indicator), series);
         row.end();
     }
 

@@ -1,6 +1,7 @@
 package io.github.criticalminerals.io.worldbank;
 
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.core.dataset.GovernanceScore.Figure;
 import io.github.criticalminerals.io.xlsx.StrictXlsx;
 import io.github.criticalminerals.io.xlsx.XlsxCell;
 import io.github.criticalminerals.io.xlsx.XlsxRow;
@@ -20,7 +21,7 @@ final class WideLayout {
     /** How far down the header may stand. */
     private static final int MOST_TITLE_ROWS = 40;
 
-    private record Column(int year, Part part) {}
+    private record Column(int year, Figure figure) {}
 
     private final int headerRow;
     private final int code;
@@ -55,16 +56,16 @@ final class WideLayout {
         for (int i = 0; i < width; i++) {
             year = Scores.year(years.trimmed(i)).orElse(year);
             String text = (names.trimmed(i).isEmpty() ? years.trimmed(i) : names.trimmed(i)).toLowerCase(Locale.ROOT);
-            Optional<Part> part = year < 0 ? Optional.empty() : Part.find(text);
-            if (part.isPresent()) {
-                columns.put(i, new Column(year, part.orElseThrow()));
+            Optional<Figure> figure = year < 0 ? Optional.empty() : FigureNames.find(text);
+            if (figure.isPresent()) {
+                columns.put(i, new Column(year, figure.orElseThrow()));
             } else if (text.equals("code") || text.equals("wbcode")) {
                 code = i;
             } else if (text.startsWith("country")) {
                 name = i;
             }
         }
-        boolean estimates = columns.values().stream().anyMatch(column -> column.part() == Part.ESTIMATE);
+        boolean estimates = columns.values().stream().anyMatch(column -> column.figure() == Figure.ESTIMATE);
         boolean distinct = columns.values().stream().distinct().count() == columns.size();
         return estimates && distinct && code >= 0
                 ? Optional.of(new WideLayout(names.number(), code, name, columns))
@@ -109,7 +110,7 @@ final class WideLayout {
             row.dimension(dimension, line.place(code), "");
             for (int index : indexes) {
                 Column column = Objects.requireNonNull(columns.get(index));
-                row.figure(year, column.part(), line.trimmed(index), line.place(index));
+                row.figure(year, column.figure(), line.trimmed(index), line.place(index));
             }
             row.end();
         });

@@ -189,7 +189,7 @@ class BaciMutationTest {
                 flow.year(),
                 flow.product().digits(),
                 flow.value(),
-                flow.hasQuantity() ? flow.quantity().tonnes().exactValue() : "NA");
+                flow.quantity().isKnown() ? flow.quantity().tonnes().exactValue() : "NA");
     }
 
     private static List<List<Object>> plainly(String text) {

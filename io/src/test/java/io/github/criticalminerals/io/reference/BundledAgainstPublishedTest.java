@@ -463,7 +463,7 @@ class BundledAgainstPublishedTest {
     }
 
     private static String flow(TradeFlow flow) {
-        String tonnes = flow.hasQuantity()
+        String tonnes = flow.quantity().isKnown()
                 ? new BigDecimal(Double.toString(flow.quantity().tonnes().exactValue()))
                         .stripTrailingZeros()
                         .toPlainString()

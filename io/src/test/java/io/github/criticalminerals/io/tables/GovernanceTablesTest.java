@@ -7,35 +7,38 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.criticalminerals.core.dataset.GovernanceScore;
+import io.github.criticalminerals.core.dataset.GovernanceScore.Figure;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class GovernanceTablesTest {
     private static final GovernanceTable FULL = GovernanceTable.builder(2023, Edition.of("WGI", "2025"))
             .add(
                     Country.CHINA,
                     POLITICAL_STABILITY,
-                    GovernanceScore.builder(-0.53)
-                            .standardError(0.19)
-                            .estimateRange(Interval.of(-0.84, -0.22))
-                            .sources(7)
-                            .percentileRank(29)
-                            .percentileRange(Interval.of(17, 41))
-                            .score100(43)
-                            .score100StandardError(3)
-                            .score100Range(Interval.of(37, 47))
-                            .build())
+                    GovernanceScore.of(Map.ofEntries(
+                            Map.entry(Figure.ESTIMATE, -0.53),
+                            Map.entry(Figure.STANDARD_ERROR, 0.19),
+                            Map.entry(Figure.ESTIMATE_LOW, -0.84),
+                            Map.entry(Figure.ESTIMATE_HIGH, -0.22),
+                            Map.entry(Figure.SOURCES, 7.0),
+                            Map.entry(Figure.PERCENTILE_RANK, 29.0),
+                            Map.entry(Figure.PERCENTILE_LOW, 17.0),
+                            Map.entry(Figure.PERCENTILE_HIGH, 41.0),
+                            Map.entry(Figure.SCORE100, 43.0),
+                            Map.entry(Figure.SCORE100_STANDARD_ERROR, 3.0),
+                            Map.entry(Figure.SCORE100_LOW, 37.0),
+                            Map.entry(Figure.SCORE100_HIGH, 47.0))))
             .add("Burma", RULE_OF_LAW, 1e-7)
             .source(Source.of("World Bank", "A | title").withLicence("CC BY 4.0"))
             .note("a \"note\", with a comma")
@@ -94,14 +97,22 @@ class GovernanceTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "-2147483649", "7.5", "seven", "9999999"})
-    void aCountOfSourcesIsAWholeNumberOfAtLeastZero(String count) {
+    @CsvSource({
+        "-1, invalid-score",
+        "0, invalid-score",
+        "-2147483649, invalid-score",
+        "7.5, invalid-score",
+        "seven, invalid-number",
+        "9999999, invalid-score"
+    })
+    void aCountOfSourcesIsAWholeNumberOfAtLeastOne(String count, String code) {
         String text = PLAIN.toCsv().replace("CHN,rl,0.0,,,,,", "CHN,rl,0.0,,,," + count + ",");
         assertThat(read(text).report().errors())
                 .singleElement()
                 .asString()
-                .startsWith("error invalid-number at g.csv, line 2, column sources, byte ")
-                .contains("sources must be a whole number of at least 0, but was \"" + count + "\"");
+                .startsWith("error " + code + " at g.csv, line 2, column sources, byte ")
+                .endsWith("expected a " + (code.endsWith("score") ? "whole number within 1..1000" : "number")
+                        + ", found " + count + " (text: \"" + count + "\")");
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
+import io.github.criticalminerals.core.dataset.GovernanceScore.Figure;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Country;
-import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
 import java.io.IOException;
@@ -68,12 +68,13 @@ class WgiSharedFilesTest {
             return null;
         }
         double[] number = six.stream().mapToDouble(Double::parseDouble).toArray();
-        return GovernanceScore.builder(number[0])
-                .standardError(number[1])
-                .sources((int) number[2])
-                .percentileRank(number[3])
-                .percentileRange(Interval.of(number[4], number[5]))
-                .build();
+        return GovernanceScore.of(Map.of(
+                Figure.ESTIMATE, number[0],
+                Figure.STANDARD_ERROR, number[1],
+                Figure.SOURCES, number[2],
+                Figure.PERCENTILE_RANK, number[3],
+                Figure.PERCENTILE_LOW, number[4],
+                Figure.PERCENTILE_HIGH, number[5]));
     }
 
     @Test

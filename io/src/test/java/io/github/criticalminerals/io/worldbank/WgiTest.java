@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
+import io.github.criticalminerals.core.dataset.GovernanceScore.Figure;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
-import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.damage.Rounds;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,12 +39,13 @@ class WgiTest {
             ASMrl2023,ASM,American Samoa,2023,rl,..,..,..,..,..,..
             """;
 
-    private static final GovernanceScore CHINA_2022 = GovernanceScore.builder(-0.53)
-            .standardError(0.19)
-            .sources(7)
-            .percentileRank(29)
-            .percentileRange(Interval.of(17, 41))
-            .build();
+    private static final GovernanceScore CHINA_2022 = GovernanceScore.of(Map.of(
+            Figure.ESTIMATE, -0.53,
+            Figure.STANDARD_ERROR, 0.19,
+            Figure.SOURCES, 7.0,
+            Figure.PERCENTILE_RANK, 29.0,
+            Figure.PERCENTILE_LOW, 17.0,
+            Figure.PERCENTILE_HIGH, 41.0));
 
     private static Loaded<List<GovernanceTable>> load(String name, String text) {
         return Wgi.load(DataSource.ofText(name, text));
@@ -326,14 +328,16 @@ class WgiTest {
         assertThat(table.edition()).hasToString("WGI 2025");
         assertThat(table.rows()).hasSize(6);
         assertThat(table.get(Country.CHINA, RULE_OF_LAW))
-                .isEqualTo(GovernanceScore.builder(-0.53)
-                        .standardError(0.19)
-                        .estimateRange(Interval.of(-0.84, -0.22))
-                        .sources(7)
-                        .score100(43)
-                        .score100StandardError(3)
-                        .score100Range(Interval.of(37, 47))
-                        .build());
+                .isEqualTo(GovernanceScore.of(Map.of(
+                        Figure.ESTIMATE, -0.53,
+                        Figure.STANDARD_ERROR, 0.19,
+                        Figure.ESTIMATE_LOW, -0.84,
+                        Figure.ESTIMATE_HIGH, -0.22,
+                        Figure.SOURCES, 7.0,
+                        Figure.SCORE100, 43.0,
+                        Figure.SCORE100_STANDARD_ERROR, 3.0,
+                        Figure.SCORE100_LOW, 37.0,
+                        Figure.SCORE100_HIGH, 47.0)));
         assertThat(loaded.report().issuesByCode())
                 .isEqualTo(java.util.Map.of(
                         "missing-score", 6L, "sheet-left-out", 2L, "column-left-out", 12L, "edition-inferred", 1L));
@@ -444,7 +448,7 @@ class WgiTest {
         Loaded<List<GovernanceTable>> loaded = load("d.csv", text);
         assertThat(loaded.value().get(0).get(Country.CHINA, POLITICAL_STABILITY).estimate())
                 .isEqualTo(-0.5130970478057861);
-        assertThat(loaded.value().get(0).get(Country.CHINA, POLITICAL_STABILITY).percentileRank())
+        assertThat(loaded.value().get(0).get(Country.CHINA, POLITICAL_STABILITY).find(Figure.PERCENTILE_RANK))
                 .contains(97.6303329468773);
         assertThat(issues(loaded))
                 .contains(
