@@ -307,8 +307,12 @@ public final class CrmaBenchmarks {
         // Consumption is above 0 even where its lower end is 0: nothing over it is nothing
         Interval share =
                 Interval.of(tonnes.lower() / used.upper(), tonnes.upper() == 0 ? 0 : tonnes.upper() / used.lower());
+        boolean limit = kind == Kind.ONE_COUNTRY;
+        Answer met = limit
+                ? Answer.of(share.upper() <= kind.share, share.lower() <= kind.share)
+                : Answer.of(share.lower() >= kind.share, share.upper() >= kind.share);
         Node gap = gap(kind, of, tonnes);
-        boolean open = !used.isBounded() || (kind == Kind.ONE_COUNTRY && !tonnes.isBounded());
+        boolean open = !used.isBounded() || (limit && !tonnes.isBounded());
         Term term = open
                 ? Term.input("gap", gap.label(), gap.value(), unit(), ImmutableList.of())
                         .withNote("an amount has no figure or no upper end")
@@ -318,7 +322,7 @@ public final class CrmaBenchmarks {
                 of,
                 tonnes,
                 share,
-                Answer.of(gap.value().upper() == 0, gap.value().lower() == 0),
+                met,
                 term.value(),
                 term.withNote("act: " + ACT).withOmissions(omissions));
     }

@@ -111,7 +111,8 @@ public final class EuEconomicImportance {
                         "EI",
                         "EU economic importance",
                         unit,
-                        Expression.of("SI_EI").times(Expression.of("A").times("Q").summed()),
+                        Expression.of("SI_EI")
+                                .times(Expression.of("A").times("Q").summed()),
                         children)
                 .at(side);
     }

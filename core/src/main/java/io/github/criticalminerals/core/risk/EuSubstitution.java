@@ -32,12 +32,13 @@ import org.jspecify.annotations.Nullable;
  * sub-share u. What no substitute takes counts 1.
  *
  * <ul>
- *   <li>Range: 0..1 with the matrix's least entry as the floor of SI_EI; published values reach 0.59, and nothing is clamped.
+ *   <li>Range: 0..1 with the matrix's least entry as the floor of SI_EI; published values reach 0.59, and nothing is
+ *       clamped.
  *   <li>No number is taken unasked: the matrix of {@link #importanceIndex} is the caller's, {@link
  *       CostPerformance#AS_REMEMBERED} or another; {@link Availability} is what the caller says, else unknown.
  *   <li>The sub-share is {@link Substitute#shareOfUse}. Uses that are not given (shares below 1) count as anything
- *       between the matrix's least entry, for SI_SR 0, and 1. What is known as a range gives an interval, sharp over all shares that sum to
- *       one.
+ *       between the matrix's least entry, for SI_SR 0, and 1. What is known as a range gives an interval, sharp over
+ *       all shares that sum to one.
  * </ul>
  *
  * <p>Reference: European Commission 2017, doi 10.2873/769526.

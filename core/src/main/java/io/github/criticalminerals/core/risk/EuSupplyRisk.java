@@ -419,9 +419,9 @@ public final class EuSupplyRisk {
         }
 
         EuSupplyRiskResult.StageRisk risk() {
-            EuSupplyRiskResult.Side side = global == null
-                    ? EuSupplyRiskResult.Side.EU_ONLY
-                    : eu == null ? EuSupplyRiskResult.Side.GLOBAL_ONLY : EuSupplyRiskResult.Side.GLOBAL_AND_EU;
+            EuSupplyRiskResult.Sides side = global == null
+                    ? EuSupplyRiskResult.Sides.EU_ONLY
+                    : eu == null ? EuSupplyRiskResult.Sides.GLOBAL_ONLY : EuSupplyRiskResult.Sides.GLOBAL_AND_EU;
             Node noted = score().withNotes(notes());
             return new EuSupplyRiskResult.StageRisk(
                     stage,

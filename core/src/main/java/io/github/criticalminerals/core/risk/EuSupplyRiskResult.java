@@ -31,8 +31,8 @@ public record EuSupplyRiskResult(
         Commodity material, List<StageRisk> stages, Interval value, List<Set<Stage>> bottleneck, Term term)
         implements Explained {
 
-    /** From which of the two sides a stage's risk was computed. */
-    public enum Side {
+    /** From which sides a stage's risk was computed. */
+    public enum Sides {
         /** Global supply and the EU's sourcing, blended by import reliance. */
         GLOBAL_AND_EU,
         /** Global supply alone. */
@@ -41,7 +41,7 @@ public record EuSupplyRiskResult(
         EU_ONLY;
 
         @JsonCreator
-        static Side ofJson(String name) {
+        static Sides ofJson(String name) {
             return Json.constant(values(), "side", name);
         }
     }
@@ -55,7 +55,7 @@ public record EuSupplyRiskResult(
      * @param coverage what each side was computed of, and what it lacks
      * @param term the tree of numbers that the value was computed of
      */
-    public record StageRisk(Set<Stage> stages, Side side, Interval value, List<RiskCoverage> coverage, Term term)
+    public record StageRisk(Set<Stage> stages, Sides side, Interval value, List<RiskCoverage> coverage, Term term)
             implements Worded {
 
         public StageRisk {
@@ -128,8 +128,8 @@ public record EuSupplyRiskResult(
     }
 
     private String name() {
-        boolean whole = stages.stream().allMatch(stage -> stage.side() == Side.GLOBAL_AND_EU);
-        boolean world = stages.stream().allMatch(stage -> stage.side() == Side.GLOBAL_ONLY);
+        boolean whole = stages.stream().allMatch(stage -> stage.side() == Sides.GLOBAL_AND_EU);
+        boolean world = stages.stream().allMatch(stage -> stage.side() == Sides.GLOBAL_ONLY);
         return whole ? "EU supply risk" : world ? "EU formula on world supply only" : "EU formula on one side";
     }
 

@@ -10,7 +10,6 @@ import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Replacement;
-import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Progress;
@@ -511,11 +510,7 @@ public final class MaterialSubstitution {
             });
             Expression helped = Expression.of("w").times(Expression.of("R").minus("e"));
             return Node.computed(
-                            "E",
-                            "supply risk left",
-                            SCALE,
-                            Expression.of("R").minus(helped.summed()),
-                            children)
+                            "E", "supply risk left", SCALE, Expression.of("R").minus(helped.summed()), children)
                     .term();
         }
 

@@ -123,11 +123,7 @@ public final class TradeTable implements Worded {
         return builder.build();
     }
 
-    /**
-     * How many rows there are.
-     *
-     * @return the number, at least 0
-     */
+    /** {@return how many rows there are, at least 0} */
     public int rowCount() {
         return columns.size();
     }
@@ -149,43 +145,27 @@ public final class TradeTable implements Worded {
         return sum;
     }
 
-    /**
-     * What the tonnes count.
-     *
-     * @return the basis of every quantity
-     */
+    /** {@return what the tonnes of every row count} */
     public Basis basis() {
         return basis;
     }
 
-    /**
-     * The edition that the figures were published in.
-     *
-     * @return the edition, where given
-     */
+    /** {@return the edition that the figures were published in, where given} */
     public Optional<Edition> edition() {
         return Optional.ofNullable(editionOrNull);
     }
 
-    /**
-     * Where the figures come from.
-     *
-     * @return the sources, none for a table made by hand
-     */
+    /** {@return where the figures come from, none for a table made by hand} */
     public List<Source> sources() {
         return sources;
     }
 
-    /** Remarks on the whole table. */
+    /** {@return remarks on the whole table} */
     public List<String> notes() {
         return notes;
     }
 
-    /**
-     * The years that rows are of.
-     *
-     * @return in order
-     */
+    /** {@return the years that rows are of, in order} */
     public Set<Integer> years() {
         ImmutableSortedSet.Builder<Integer> all = ImmutableSortedSet.naturalOrder();
         int last = 0;

@@ -128,7 +128,9 @@ class GovernanceTableTest {
     @ParameterizedTest
     @CsvSource({"ESTIMATE_LOW, ESTIMATE_HIGH", "PERCENTILE_LOW, PERCENTILE_HIGH", "SCORE100_LOW, SCORE100_HIGH"})
     void aRangeHasBothEndsTheLowerNotAboveTheUpper(Figure low, Figure high) {
-        assertThat(GovernanceScore.of(Map.of(Figure.ESTIMATE, 0.0, low, 7.0, high, 7.0)).find(high)).contains(7.0);
+        assertThat(GovernanceScore.of(Map.of(Figure.ESTIMATE, 0.0, low, 7.0, high, 7.0))
+                        .find(high))
+                .contains(7.0);
         String message = "a range must have both ends, the lower not above the upper, but ";
         refused(() -> GovernanceScore.of(Map.of(Figure.ESTIMATE, 0.0, low, 5.0, high, 3.0)))
                 .hasMessage(message + low.column() + " was 5.0 and " + high.column() + " 3.0");

@@ -78,13 +78,18 @@ class EuSubstitutionTest {
         assertThat(TermRecalculation.check(index.supplyRiskIndex()).skipped()).isZero();
         Interval unknown = INDEX.supplyRiskIndex().value();
         assertThat(unknown.upper()).isCloseTo(1, within(1e-15));
-        assertThat(unknown.lower()).isCloseTo(0.75 * (0.75 * 0.8 + 0.25) + 0.25, within(1e-15));
-        Interval listed =
-                INDEX.withCriticalList(CriticalList.EU_2023).supplyRiskIndex().value();
-        assertThat(listed).isNotEqualTo(unknown);
+        assertThat(unknown.lower()).isCloseTo(0.75 * 0.25 + 0.25, within(1e-15));
+        Interval half = Interval.of(0.8, 1);
+        EuSubstitution known = INDEX.withAvailability(TERBIUM, new EuSubstitution.Availability(half, half, half))
+                .withAvailability(MOTOR, new EuSubstitution.Availability(half, half, half));
+        assertThat(known.supplyRiskIndex().value().lower()).isCloseTo(0.75 * (0.75 * 0.8 + 0.25) + 0.25, within(1e-15));
+        Interval listed = known.withCriticalList(CriticalList.EU_2023, 0.7)
+                .supplyRiskIndex()
+                .value();
+        assertThat(listed).isNotEqualTo(known.supplyRiskIndex().value());
         CriticalList us = CriticalList.US_2025;
         assertThat(us.contains(Commodity.of("terbium"))).isTrue();
-        Interval critical = INDEX.withCriticalList(us).supplyRiskIndex().value();
+        Interval critical = known.withCriticalList(us, 0.8).supplyRiskIndex().value();
         assertThat(critical.lower())
                 .isCloseTo(0.75 * (0.25 * Math.cbrt(0.64) + 0.5 * 0.8 + 0.25) + 0.25, within(1e-15));
         TermRecalculation.check(INDEX.supplyRiskIndex());
@@ -158,7 +163,7 @@ class EuSubstitutionTest {
                 new EuSubstitution.Availability(Interval.of(0.8, 1), Interval.exact(0.8), Interval.of(0.9, 1));
         assertThat(some.value()).isEqualTo(Interval.of(Math.cbrt(0.8 * 0.8 * 0.9), Math.cbrt(0.8)));
         assertThat(EuSubstitution.Availability.UNKNOWN.value().upper()).isEqualTo(1);
-        assertThat(EuSubstitution.Availability.UNKNOWN.value().lower()).isCloseTo(0.8, within(1e-15));
+        assertThat(EuSubstitution.Availability.UNKNOWN.value().lower()).isZero();
     }
 
     @Test
@@ -217,26 +222,17 @@ class EuSubstitutionTest {
         assertThat(known.value().exactValue()).isCloseTo(0.94375 * 35, within(1e-13));
         assertThat(known.unit()).isEqualTo("billion EUR");
         TermRecalculation.check(known);
-        Term scaled = importance
+        Term helped = importance
                 .withSubstitution(INDEX.importanceIndex(EuSubstitution.CostPerformance.AS_REMEMBERED))
-                .withScale(50)
                 .result();
-        assertThat(scaled.value().exactValue()).isCloseTo(0.94375 * 7, within(1e-13));
-        assertThat(scaled.toText()).contains("= SI_EI*sum(A*Q)*10/Q_max", "! method: " + EuSupplyRisk.METHOD);
-        TermRecalculation.check(scaled);
+        assertThat(helped.value().exactValue()).isCloseTo(0.94375 * 35, within(1e-13));
+        assertThat(helped.toText()).contains("= SI_EI*sum(A*Q)", "! method: " + EuSupplyRisk.METHOD);
+        TermRecalculation.check(helped);
         Term part = EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.of(30, 40)), "billion EUR")
                 .withSubstitution(Term.input("x", "index", Interval.ONE, "", List.of()))
                 .result();
         assertThat(part.value()).isEqualTo(Interval.of(22.5, 40));
         TermRecalculation.check(part);
-        assertThat(importance.withScale(40).result().value()).isEqualTo(Interval.of(0, 8.75));
-        refused(() -> importance.withScale(39))
-                .hasMessage("largest value added must be above 0 and not exceeded, but was 39.0");
-        refused(() -> EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.ZERO), "EUR")
-                        .withScale(0))
-                .hasMessage("largest value added must be above 0 and not exceeded, but was 0.0");
-        refused(() -> importance.withScale(0))
-                .hasMessage("largest value added must be above 0 and not exceeded, but was 0.0");
         refused(() -> importance.withSubstitution(Term.input("x", "index", Interval.of(0.5, 1.5), "", List.of())))
                 .hasMessage("substitution index must be between 0 and 1, but was 0.5..1.5");
         assertThat(EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.of(0, 40)), "EUR")
@@ -265,7 +261,7 @@ class EuSubstitutionTest {
         assertThat(result.value().upper()).isCloseTo(6, within(1e-14));
         assertThat(result.value().lower())
                 .isCloseTo(6 * INDEX.supplyRiskIndex().value().lower(), within(1e-14));
-        assertThat(result.explain()).contains("f = 0.8 (fraction, 0..1) = (SP*SCr*SCo)^(1/3)");
+        assertThat(result.explain()).contains("f = 0 (fraction, 0..1) = (SP*SCr*SCo)^(1/3)");
         TermRecalculation.check(result.term());
     }
 

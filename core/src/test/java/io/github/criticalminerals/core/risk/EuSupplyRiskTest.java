@@ -66,7 +66,7 @@ class EuSupplyRiskTest {
         assertThat(result.value().exactValue()).isCloseTo(GLOBAL * 0.75 * 0.5, within(1e-14));
         assertThat(result.bottleneck()).containsExactly(MINING);
         assertThat(result.stages()).hasSize(1);
-        assertThat(result.stages().get(0).side()).isEqualTo(EuSupplyRiskResult.Side.GLOBAL_ONLY);
+        assertThat(result.stages().get(0).side()).isEqualTo(EuSupplyRiskResult.Sides.GLOBAL_ONLY);
         assertThat(result.stages().get(0).coverage().get(0).isComplete()).isTrue();
         assertThat(result.stages().get(0).coverage().get(0).scored()).isEqualTo(Share.of(1));
         EuSupplyRiskResult eu = EuSupplyRisk.of(SCORES)
@@ -75,7 +75,7 @@ class EuSupplyRiskTest {
                 .withSubstitution(0.5)
                 .result();
         assertThat(eu.value().exactValue()).isCloseTo(SOURCING * 0.75 * 0.5, within(1e-14));
-        assertThat(eu.stages().get(0).side()).isEqualTo(EuSupplyRiskResult.Side.EU_ONLY);
+        assertThat(eu.stages().get(0).side()).isEqualTo(EuSupplyRiskResult.Sides.EU_ONLY);
         assertThat(TermRecalculation.check(eu.term()).skipped()).isZero();
         assertThat(result)
                 .hasToString(
@@ -90,7 +90,7 @@ class EuSupplyRiskTest {
                 .result();
         double blend = GLOBAL * 0.4 + SOURCING * 0.6;
         assertThat(result.value().exactValue()).isCloseTo(blend * 0.75 * 0.5, within(1e-14));
-        assertThat(result.stages().get(0).side()).isEqualTo(EuSupplyRiskResult.Side.GLOBAL_AND_EU);
+        assertThat(result.stages().get(0).side()).isEqualTo(EuSupplyRiskResult.Sides.GLOBAL_AND_EU);
         assertThat(result.stages().get(0).coverage()).hasSize(2);
         TermRecalculation.Outcome outcome = TermRecalculation.check(result.term());
         assertThat(outcome.skipped()).isZero();

@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.risk;
 
-import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -220,7 +219,7 @@ class LongWorkTest {
     @Test
     void aListenerThatFailsLateEndsTheDrawsOfAllThreads() {
         for (int threads : new int[] {1, 4}) {
-            refused(() -> run(threads, (done, total) -> {
+            assertThatThrownBy(() -> run(threads, (done, total) -> {
                                 if (done > 20_000) {
                                     throw new IllegalStateException("no screen");
                                 }
@@ -240,6 +239,7 @@ class LongWorkTest {
 
     @Test
     void blocksHaveADraw() {
-        refused(() -> MonteCarlo.of(7, 1).withBlock(0)).hasMessage("draws of a block must be at least 1, but was 0");
+        assertThatThrownBy(() -> MonteCarlo.of(7, 1).withBlock(0))
+                .hasMessage("draws of a block must be at least 1, but was 0");
     }
 }

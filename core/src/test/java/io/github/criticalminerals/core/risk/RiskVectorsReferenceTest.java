@@ -729,9 +729,11 @@ class RiskVectorsReferenceTest {
             }
             Term term = Term.input("SR", key, rounding(risk), "EU scale", List.of());
             String supply = row.path("supply_" + key).asText();
-            EuSupplyRiskResult.Side side = supply.startsWith("GSonly")
-                    ? EuSupplyRiskResult.Side.GLOBAL_ONLY
-                    : supply.startsWith("EU") ? EuSupplyRiskResult.Side.EU_ONLY : EuSupplyRiskResult.Side.GLOBAL_AND_EU;
+            EuSupplyRiskResult.Sides side = supply.startsWith("GSonly")
+                    ? EuSupplyRiskResult.Sides.GLOBAL_ONLY
+                    : supply.startsWith("EU")
+                            ? EuSupplyRiskResult.Sides.EU_ONLY
+                            : EuSupplyRiskResult.Sides.GLOBAL_AND_EU;
             stages.add(new EuSupplyRiskResult.StageRisk(
                     stageOf.get(key.equals("E") ? "Extraction" : "Processing"), side, term.value(), List.of(), term));
         }

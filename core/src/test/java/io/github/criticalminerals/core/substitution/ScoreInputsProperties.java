@@ -92,7 +92,6 @@ class ScoreInputsProperties {
             new Score("EU importance", "*+++", Doubles.asList(0.6, 700, 300, 0.9), in -> EuEconomicImportance.of(
                             uses(in[0]), Map.of("magnets", in[1], "lamps", in[2]), "million EUR")
                     .withSubstitution(Term.input("SI", "index", in[3], "0..1", List.of()))
-                    .withScale(1000)
                     .result()
                     .value()),
             new Score("EU group", "+", Doubles.asList(1.2), in -> EuCriticality.group(

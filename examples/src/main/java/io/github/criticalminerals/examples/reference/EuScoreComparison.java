@@ -91,8 +91,8 @@ public final class EuScoreComparison {
     }
 
     private static Optional<Line> line(ReferenceData data, GovernanceTable governance, EuAssessment assessment) {
-        boolean needsWorld = assessment.sides() != EuSupplyRiskResult.Side.EU_ONLY;
-        boolean needsEu = assessment.sides() != EuSupplyRiskResult.Side.GLOBAL_ONLY;
+        boolean needsWorld = assessment.sides() != EuSupplyRiskResult.Sides.EU_ONLY;
+        boolean needsEu = assessment.sides() != EuSupplyRiskResult.Sides.GLOBAL_ONLY;
         Optional<SupplyShares> world =
                 needsWorld ? shares(data, assessment, SupplyShares.Buyer.WORLD) : Optional.empty();
         Optional<SupplyShares> eu = needsEu ? shares(data, assessment, SupplyShares.Buyer.EU) : Optional.empty();

@@ -212,7 +212,7 @@ final class EuRisks {
                         ImmutableList.of(stage.source())));
         for (SupplyShares.Buyer buyer : ImmutableList.of(SupplyShares.Buyer.WORLD, SupplyShares.Buyer.EU)) {
             boolean world = buyer == SupplyShares.Buyer.WORLD;
-            if (stage.sides() == (world ? EuSupplyRiskResult.Side.EU_ONLY : EuSupplyRiskResult.Side.GLOBAL_ONLY)) {
+            if (stage.sides() == (world ? EuSupplyRiskResult.Sides.EU_ONLY : EuSupplyRiskResult.Sides.GLOBAL_ONLY)) {
                 continue;
             }
             Optional<SupplyShares> found = shares.apply(buyer);
@@ -227,7 +227,7 @@ final class EuRisks {
             }
         }
         return Optional.of(
-                stage.sides() == EuSupplyRiskResult.Side.GLOBAL_AND_EU
+                stage.sides() == EuSupplyRiskResult.Sides.GLOBAL_AND_EU
                         ? risk.withImportReliance(stage.stages(), stage.importReliance())
                         : risk);
     }

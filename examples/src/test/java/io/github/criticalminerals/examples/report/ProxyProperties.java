@@ -220,7 +220,7 @@ class ProxyProperties {
                 commodity.name(),
                 Set.of(Stage.MINING),
                 true,
-                EuSupplyRiskResult.Side.GLOBAL_ONLY,
+                EuSupplyRiskResult.Sides.GLOBAL_ONLY,
                 score,
                 Interval.of(0, 10),
                 Share.UNKNOWN,

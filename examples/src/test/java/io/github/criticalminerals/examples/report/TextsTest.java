@@ -20,7 +20,8 @@ class TextsTest {
 
     @Test
     void anEndThatIsNotThereIsBlank() {
-        assertThat(Texts.end(Optional.of(Interval.atLeast(1.23456789)), Side.LOW)).isEqualTo("1.234568");
+        assertThat(Texts.end(Optional.of(Interval.atLeast(1.23456789)), Side.LOW))
+                .isEqualTo("1.234568");
         assertThat(Texts.end(Optional.of(Interval.atLeast(1)), Side.HIGH)).isEmpty();
         assertThat(Texts.end(Optional.empty(), Side.LOW)).isEmpty();
     }

@@ -85,7 +85,7 @@ final class EntryData {
                 cells.text("material"),
                 Stage.parseSet(cells.text("stages")),
                 Boolean.parseBoolean(cells.text("decides")),
-                EuSupplyRiskResult.Side.valueOf(cells.text("sides")),
+                EuSupplyRiskResult.Sides.valueOf(cells.text("sides")),
                 Objects.requireNonNullElse(rounded(cells.text("supply_risk")), Interval.NON_NEGATIVE),
                 Interval.ofRounded(new BigDecimal(cells.text("economic_importance"))),
                 percent(cells.text("import_reliance_pct")),

@@ -41,7 +41,7 @@ public record EuAssessment(
         String material,
         Set<Stage> stages,
         boolean decides,
-        EuSupplyRiskResult.Side sides,
+        EuSupplyRiskResult.Sides sides,
         Interval supplyRisk,
         Interval economicImportance,
         Share importReliance,
@@ -75,8 +75,8 @@ public record EuAssessment(
      * @return the supply risk (EU scale, from 0), or empty if an index that the sides need is not printed
      */
     public Optional<Interval> supplyRiskOfInputs() {
-        boolean world = sides != EuSupplyRiskResult.Side.EU_ONLY;
-        boolean eu = sides != EuSupplyRiskResult.Side.GLOBAL_ONLY;
+        boolean world = sides != EuSupplyRiskResult.Sides.EU_ONLY;
+        boolean eu = sides != EuSupplyRiskResult.Sides.GLOBAL_ONLY;
         if ((world && worldIndexOrNull == null) || (eu && euIndexOrNull == null)) {
             return Optional.empty();
         }

@@ -506,11 +506,11 @@ class BundledAgainstPublishedTest {
                         each -> each.material() + "|"
                                 + (each.stages().iterator().next().name().equals("mining") ? "E" : "P"),
                         each -> each));
-        Map<String, EuSupplyRiskResult.Side> sides = Map.of(
-                "GS+EU", EuSupplyRiskResult.Side.GLOBAL_AND_EU,
-                "GSonly", EuSupplyRiskResult.Side.GLOBAL_ONLY,
-                "EUonly", EuSupplyRiskResult.Side.EU_ONLY,
-                "EU", EuSupplyRiskResult.Side.EU_ONLY);
+        Map<String, EuSupplyRiskResult.Sides> sides = Map.of(
+                "GS+EU", EuSupplyRiskResult.Sides.GLOBAL_AND_EU,
+                "GSonly", EuSupplyRiskResult.Sides.GLOBAL_ONLY,
+                "EUonly", EuSupplyRiskResult.Sides.EU_ONLY,
+                "EU", EuSupplyRiskResult.Sides.EU_ONLY);
         List<String> published = new ArrayList<>();
         rows.properties().forEach(material -> {
             JsonNode row = material.getValue();

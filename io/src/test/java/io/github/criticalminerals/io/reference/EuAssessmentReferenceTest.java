@@ -29,7 +29,7 @@ class EuAssessmentReferenceTest {
     @Test
     void theWholeImportRelianceInPlaceOfHalfMissesMany() {
         long misses = OF_2017.stream()
-                .filter(each -> each.sides() == EuSupplyRiskResult.Side.GLOBAL_AND_EU)
+                .filter(each -> each.sides() == EuSupplyRiskResult.Sides.GLOBAL_AND_EU)
                 .filter(each -> broken(each).intersection(each.supplyRisk()).isEmpty())
                 .count();
         assertThat(misses).isGreaterThanOrEqualTo(30);
