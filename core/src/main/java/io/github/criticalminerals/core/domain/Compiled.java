@@ -62,6 +62,7 @@ final class Compiled {
                 case OVER -> drawn -> x.applyAsDouble(drawn) / right;
                 case MIN -> drawn -> Math.min(x.applyAsDouble(drawn), right);
                 case MAX -> drawn -> Math.max(x.applyAsDouble(drawn), right);
+                case POWER -> power(x, right);
                 default -> drawn -> operator.apply(x.applyAsDouble(drawn), right);
             };
         }
@@ -72,6 +73,15 @@ final class Compiled {
             case OVER -> drawn -> x.applyAsDouble(drawn) / y.applyAsDouble(drawn);
             default -> drawn -> operator.apply(x.applyAsDouble(drawn), y.applyAsDouble(drawn));
         };
+    }
+
+    private static ToDoubleFunction<double[]> power(ToDoubleFunction<double[]> x, double order) {
+        return order == 2
+                ? drawn -> {
+                    double value = x.applyAsDouble(drawn);
+                    return value * value;
+                }
+                : drawn -> Operator.POWER.apply(x.applyAsDouble(drawn), order);
     }
 
     private static ToDoubleFunction<double[]> sum(List<ToDoubleFunction<double[]>> operands) {

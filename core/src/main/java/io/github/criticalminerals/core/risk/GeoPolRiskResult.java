@@ -434,49 +434,40 @@ public final class GeoPolRiskResult implements Explained {
                                 ? imports.basis().name()
                                 : risk.production.basis().name()),
                 imports.ownProduction().isPresent() ? imports.sources() : risk.production.sources()));
-        return Term.computed(
-                "W",
-                "import risk",
-                Interval.exact(found.value),
-                FRACTION,
-                partners.isEmpty() ? Expression.of(0).times("p") : IMPORT_RISK,
-                children);
+        return Term.computed("W", "import risk", Interval.exact(found.value), FRACTION, formula(), children);
     }
 
     /** Domestic production is the drawn amount of the table's own row. */
     private ToDoubleFunction<double[]> quotientIn(Draws draws) {
-        List<ToDoubleFunction<double[]>> own = new ArrayList<>();
+        Drawn own = new Drawn();
         Interval rest = imports.ownProduction().isPresent() ? domestic : hidden();
-        own.add(Node.input("p", "production of " + imports.importer(), rest, tonnes())
-                .compile(draws));
+        own.add(
+                "own",
+                Node.input("p", "production of " + imports.importer(), rest, tonnes())
+                        .compile(draws));
         if (imports.ownProduction().isEmpty()) {
             for (Country member : imports.unit()) {
                 String amount = WeightedSupply.amountName(member, risk.hhi.label());
-                own.add(draws.amount(amount, member, production(member)));
+                own.add("own", draws.amount(amount, member, production(member)));
             }
         }
-        List<ToDoubleFunction<double[]>> weights = new ArrayList<>();
-        List<ToDoubleFunction<double[]>> tonnes = new ArrayList<>();
+        Drawn all = new Drawn();
+        all.add("p", own.of(Expression.of("own").summed()));
         for (Partner partner : partners) {
-            weights.add(partner.rating.compile(draws));
-            tonnes.add(draws.amount(
-                    "imports of " + imports.importer() + " from " + partner.producer.name(),
-                    partner.producer,
-                    partner.tonnes));
+            all.add("g", partner.rating.compile(draws));
+            String amount = "imports of " + imports.importer() + " from " + partner.producer.name();
+            all.add("f", draws.amount(amount, partner.producer, partner.tonnes));
         }
+        ToDoubleFunction<double[]> quotient = all.of(formula());
         return drawn -> {
-            double sum = 0;
-            double all = 0;
-            for (ToDoubleFunction<double[]> amount : own) {
-                all += amount.applyAsDouble(drawn);
-            }
-            for (int i = 0; i < weights.size(); i++) {
-                double f = tonnes.get(i).applyAsDouble(drawn);
-                sum += weights.get(i).applyAsDouble(drawn) * f;
-                all += f;
-            }
-            return all == 0 ? 0 : sum / all;
+            double value = quotient.applyAsDouble(drawn);
+            // Nobody has anything
+            return Double.isNaN(value) ? 0 : value;
         };
+    }
+
+    private Expression formula() {
+        return partners.isEmpty() ? Expression.of(0).times("p") : IMPORT_RISK;
     }
 
     @JsonProperty("commodity")

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Imports.of(trade, Country.of("JPN"), List.of(HsCode.of("280530")), 2023, Commodity.of("rare earths"),
  *         Stage.parseSet("metal"));
- * Imports.builder("My company", Mass.ofTonnes(0, Basis.METAL), Commodity.of("neodymium"), Stage.parseSet("metal"), 2024)
+ * Imports.builder("My company", Mass.ofTonnes(0, Basis.METAL), Commodity.of("neodymium"),
+ *         Stage.parseSet("metal"), 2024)
  *         .add("China", 131, 7_900_000).add("Viet Nam", 29, 1_900_000).build();
  * }</pre>
  *

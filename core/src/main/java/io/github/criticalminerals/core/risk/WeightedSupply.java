@@ -216,6 +216,14 @@ final class WeightedSupply {
         return side == Side.LOW ? least : most;
     }
 
+    /** The sum of weights times the squares of shares, or of amounts; of amounts it is over the square of their sum. */
+    private Expression squares(String of, boolean counts) {
+        List<Expression> factors = new ArrayList<>(counts ? List.of(Expression.of("c")) : List.of());
+        boxes.get(0).parts.get(0).factors.forEach(factor -> factors.add(Expression.of(factor.name())));
+        factors.add(Expression.of(of).squared());
+        return Expression.product(factors).summed();
+    }
+
     private Term at(Side side) {
         WeightedBounds.Found found = found(side);
         List<Term> children = new ArrayList<>();
@@ -245,13 +253,10 @@ final class WeightedSupply {
                 add(children, part, own, total, side, counts, found.isLimit());
             }
         }
-        List<Expression> symbols = new ArrayList<>(counts ? List.of(Expression.of("c")) : List.of());
-        boxes.get(0).parts.get(0).factors.forEach(factor -> symbols.add(Expression.of(factor.name())));
-        symbols.add(Expression.of("s").squared());
-        Expression each = Expression.product(symbols);
         // A limit has none
         double gap = found.gap > 0 ? found.gap : 0;
-        Term index = Term.computed(symbol, label, Interval.exact(found.value - gap), UNIT, each.summed(), children);
+        Term index =
+                Term.computed(symbol, label, Interval.exact(found.value - gap), UNIT, squares("s", counts), children);
         if (gap == 0) {
             return index;
         }
@@ -292,41 +297,24 @@ final class WeightedSupply {
     /** Amounts that are known are drawn only if they are read as rounded. */
     private ToDoubleFunction<double[]> drawn(Node.Inputs inputs) {
         Draws draws = (Draws) inputs;
-        List<ToDoubleFunction<double[]>> amounts = new ArrayList<>();
-        List<ToDoubleFunction<double[]>> weights = new ArrayList<>();
+        Drawn drawn = new Drawn();
         for (Box box : boxes) {
             String name = amountName(box.producer, label);
             int most = Math.max((int) box.parts.get(0).count, box.parts.size());
             List<ToDoubleFunction<double[]>> split = most == 1
                     ? List.of(draws.amount(name, box.producer, box.tonnes))
                     : draws.split(name, box.producer, box.tonnes, most);
-            amounts.addAll(split);
             for (int k = 0; k < split.size(); k++) {
-                weights.add(weight(draws, box.parts.get(Math.min(k, box.parts.size() - 1))));
+                drawn.add("x", split.get(k));
+                Part part = box.parts.get(Math.min(k, box.parts.size() - 1));
+                part.factors.forEach(factor -> drawn.add(factor.name(), factor.compile(draws)));
             }
         }
-        List<ToDoubleFunction<double[]>> drawnAmounts = ImmutableList.copyOf(amounts);
-        List<ToDoubleFunction<double[]>> drawnWeights = ImmutableList.copyOf(weights);
-        return drawn -> {
-            double total = 0;
-            double sum = 0;
-            for (int i = 0; i < drawnAmounts.size(); i++) {
-                double x = drawnAmounts.get(i).applyAsDouble(drawn);
-                total += x;
-                sum += drawnWeights.get(i).applyAsDouble(drawn) * x * x;
-            }
-            return sum / total / total;
-        };
+        Expression total = Expression.of("x").summed();
+        return drawn.of(squares("x", false).over(total).over(total));
     }
 
     static String amountName(Producer producer, String label) {
         return "amount of " + producer.name() + ", " + label;
-    }
-
-    private static ToDoubleFunction<double[]> weight(Draws draws, Part part) {
-        Expression product = Expression.product(part.factors.stream()
-                .map(factor -> Expression.of(factor.name()))
-                .toList());
-        return Node.computed("weight", part.label, UNIT, product, part.factors).compile(draws);
     }
 }
