@@ -310,8 +310,7 @@ final class WeightedSupply {
                 part.factors.forEach(factor -> drawn.add(factor.name(), factor.compile(draws)));
             }
         }
-        Expression total = Expression.of("x").summed();
-        return drawn.of(squares("x", false).over(total).over(total));
+        return drawn.of(squares("x", false).over(Expression.of("x").summed().squared()));
     }
 
     static String amountName(Producer producer, String label) {
