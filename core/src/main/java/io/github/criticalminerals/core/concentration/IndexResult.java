@@ -15,6 +15,7 @@ import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -98,29 +99,28 @@ public final class IndexResult implements Explained {
         return scheme.levelsOf(value.clamp(0, 1));
     }
 
-    /** {@return how the lower end is meant: its kind and gap} */
-    @JsonProperty
-    public End lowerEnd() {
+    /** {@return how an end is meant: its kind and gap} */
+    public End end(Side side) {
+        return bound(side).end();
+    }
+
+    private Bound bound(Side side) {
+        return side == Side.LOW ? lower : upper;
+    }
+
+    @JsonProperty("lowerEnd")
+    private End lowerEndInJson() {
         return lower.end();
     }
 
-    /** {@return how the upper end is meant: its kind and gap} */
-    @JsonProperty
-    public End upperEnd() {
+    @JsonProperty("upperEnd")
+    private End upperEndInJson() {
         return upper.end();
     }
 
-    /** {@return what is unknown, filled in so that the index is at its lower end, or nearest to an outer one} */
-    public Completion lowerCompletion() {
-        return completion(lower);
-    }
-
-    /** {@return what is unknown, filled in so that the index is at its upper end, or nearest to an outer one} */
-    public Completion upperCompletion() {
-        return completion(upper);
-    }
-
-    private Completion completion(Bound end) {
+    /** {@return what is unknown, filled in so that the index is at that end, or nearest to an outer one} */
+    public Completion completion(Side side) {
+        Bound end = bound(side);
         ImmutableMap.Builder<Producer, Double> named = ImmutableMap.builder();
         for (int i = 0; i < setting.named().size(); i++) {
             named.put(setting.named().get(i), end.named().get(i));
@@ -208,10 +208,10 @@ public final class IndexResult implements Explained {
     @Override
     public String toString() {
         String ends = value.isExact()
-                        && lowerEnd().kind() == End.Kind.ATTAINED
-                        && upperEnd().kind() == End.Kind.ATTAINED
+                        && lower.end().kind() == End.Kind.ATTAINED
+                        && upper.end().kind() == End.Kind.ATTAINED
                 ? ""
-                : " (" + text(lowerEnd()) + ", " + text(upperEnd()) + ")";
+                : " (" + text(lower.end()) + ", " + text(upper.end()) + ")";
         return index + " " + value + ends + Text.behind(omissions());
     }
 

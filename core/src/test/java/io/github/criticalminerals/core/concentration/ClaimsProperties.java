@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.index.End;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.quantity.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -136,7 +137,7 @@ class ClaimsProperties {
                         .as(index + " of " + Arrays.toString(shares))
                         .isBetween(value.lower() - 1e-12, value.upper() + 1e-12);
             }
-            if (result.upperEnd().kind() == End.Kind.ATTAINED) {
+            if (result.end(Side.HIGH).kind() == End.Kind.ATTAINED) {
                 assertThat(value.upper()).as(index.toString()).isCloseTo(most, within(1e-9));
             }
         }

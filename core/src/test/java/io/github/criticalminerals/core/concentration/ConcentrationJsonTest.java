@@ -25,6 +25,7 @@ import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.quantity.Side;
 import io.github.criticalminerals.core.trade.ImportProfile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -96,8 +97,8 @@ class ConcentrationJsonTest {
         return new ArrayList<>(List.of(
                 ShareClaims.of("China", Share.ofPercent(80, 100)).claims().get(0),
                 ShareClaims.ofLargest(3, Share.ofPercent(63)),
-                hhi.lowerCompletion(),
-                hhi.upperCompletion().unnamed().get(0),
+                hhi.completion(Side.LOW),
+                hhi.completion(Side.HIGH).unnamed().get(0),
                 change,
                 change.parts().get(0),
                 series,
@@ -147,8 +148,8 @@ class ConcentrationJsonTest {
             JsonNode tree = MAPPER.readTree(json);
             assertThat(tree.get("index").textValue()).isEqualTo(index.toString());
             assertThat(MAPPER.treeToValue(tree.get("value"), Interval.class)).isEqualTo(result.value());
-            assertThat(MAPPER.treeToValue(tree.get("lowerEnd"), End.class)).isEqualTo(result.lowerEnd());
-            assertThat(MAPPER.treeToValue(tree.get("upperEnd"), End.class)).isEqualTo(result.upperEnd());
+            assertThat(MAPPER.treeToValue(tree.get("lowerEnd"), End.class)).isEqualTo(result.end(Side.LOW));
+            assertThat(MAPPER.treeToValue(tree.get("upperEnd"), End.class)).isEqualTo(result.end(Side.HIGH));
         }
         assertThat(calculators().stream().filter(calculator::equals)).hasSize(1);
         assertThat(calculator.hhi())
@@ -158,7 +159,7 @@ class ConcentrationJsonTest {
 
     @Test
     void completionsDifferInAnyPart() throws IOException {
-        Completion most = Concentration.of(ranged()).hhi().upperCompletion();
+        Completion most = Concentration.of(ranged()).hhi().completion(Side.HIGH);
         for (String part : List.of("named", "unnamed", "crumbs")) {
             ObjectNode other = MAPPER.valueToTree(most);
             if (part.equals("crumbs")) {

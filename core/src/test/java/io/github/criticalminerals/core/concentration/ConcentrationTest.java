@@ -30,6 +30,7 @@ import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.quantity.Side;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -81,8 +82,8 @@ class ConcentrationTest {
         Interval points = concentration.hhi().points();
         assertThat(points.lower()).isCloseTo(4923.5467, within(5e-5));
         assertThat(points.upper()).isCloseTo(4923.6244, within(5e-5));
-        assertThat(concentration.hhi().lowerEnd()).isEqualTo(new End(End.Kind.ATTAINED, 0));
-        assertThat(concentration.hhi().upperEnd()).isEqualTo(new End(End.Kind.ATTAINED, 0));
+        assertThat(concentration.hhi().end(Side.LOW)).isEqualTo(new End(End.Kind.ATTAINED, 0));
+        assertThat(concentration.hhi().end(Side.HIGH)).isEqualTo(new End(End.Kind.ATTAINED, 0));
         assertThat(concentration.concentrationRatio(3).value().exactValue()).isCloseTo(0.878284, within(5e-7));
         assertThat(concentration.nMinus1().value().exactValue()).isCloseTo(1 - 0.685366, within(5e-7));
         assertThat(concentration.of(Index.EFFECTIVE_NUMBER).value().lower()).isCloseTo(2.031024, within(5e-7));
@@ -108,8 +109,8 @@ class ConcentrationTest {
         assertThat(without.notes()).contains("left out on request: Other countries");
         IndexResult crumbs = concentration.withUnlimitedUnnamed().hhi();
         assertThat(crumbs.points().lower()).isCloseTo(4923.5464, within(5e-5));
-        assertThat(crumbs.lowerEnd().kind()).isEqualTo(End.Kind.LIMIT);
-        assertThat(crumbs.lowerCompletion().crumbs()).isCloseTo(1100.0 / 393950, within(1e-15));
+        assertThat(crumbs.end(Side.LOW).kind()).isEqualTo(End.Kind.LIMIT);
+        assertThat(crumbs.completion(Side.LOW).crumbs()).isCloseTo(1100.0 / 393950, within(1e-15));
         assertThat(concentration.withMostUnnamed(1).hhi().value()).isEqualTo(asOne.value());
     }
 
@@ -130,9 +131,9 @@ class ConcentrationTest {
         assertThat(spread.points().upper()).isCloseTo(5023.8644, within(5e-5));
         assertThat(spread.points().lower()).isCloseTo(5023.8644 - 121 / 39.0 / 39, within(5e-5));
         assertThat(spread.index()).isEqualTo(Index.HHI);
-        assertThat(spread.upperCompletion().unnamed())
+        assertThat(spread.completion(Side.HIGH).unnamed())
                 .containsExactly(new Completion.Unnamed(Aggregate.of("Other countries"), 1, 1100 / 390_000.0));
-        assertThat(spread.lowerCompletion().crumbs()).isCloseTo(1100 / 390_000.0, within(1e-15));
+        assertThat(spread.completion(Side.LOW).crumbs()).isCloseTo(1100 / 390_000.0, within(1e-15));
         IndexResult rounded =
                 asOne.withDenominator(Denominator.PRINTED_TOTAL_ROUNDED).hhi();
         assertThat(rounded.points().lower()).isCloseTo(4897.5, within(0.05));
@@ -177,8 +178,8 @@ class ConcentrationTest {
         Concentration unbounded = concentration.withUnknownRows(UnknownRows.UNBOUNDED);
         IndexResult open = unbounded.hhi();
         assertThat(open.value().upper()).isEqualTo(1);
-        assertThat(open.upperEnd().kind()).isEqualTo(End.Kind.LIMIT);
-        assertThat(open.upperCompletion().named()).containsEntry(Country.of("UKR"), 1.0);
+        assertThat(open.end(Side.HIGH).kind()).isEqualTo(End.Kind.LIMIT);
+        assertThat(open.completion(Side.HIGH).named()).containsEntry(Country.of("UKR"), 1.0);
         // Least where the unknown amount equals the mean weighted by the known ones
         double level = (53 * 53 + 29 * 29 + 121) / 93.0;
         assertThat(open.value().lower())
@@ -196,15 +197,15 @@ class ConcentrationTest {
         Concentration unbounded = table.withUnknownRows(UnknownRows.UNBOUNDED);
         IndexResult open = unbounded.withMostUnnamed(97).hhi();
         assertThat(open.value().upper()).isEqualTo(1);
-        assertThat(open.upperCompletion().unnamed())
+        assertThat(open.completion(Side.HIGH).unnamed())
                 .containsExactly(new Completion.Unnamed(Aggregate.of("Other countries"), 1, 1));
         double level = (53 * 53 + 29 * 29 + 121) / 93.0;
         assertThat(open.value().lower())
                 .isCloseTo((97 * level * level + 93 * level) / Math.pow(93 + 97 * level, 2), within(1e-15));
         IndexResult dust = unbounded.withUnlimitedUnnamed().hhi();
         assertThat(dust.value()).isEqualTo(Interval.UNIT);
-        assertThat(dust.lowerEnd().kind()).isEqualTo(End.Kind.LIMIT);
-        assertThat(dust.lowerCompletion().crumbs()).isEqualTo(1);
+        assertThat(dust.end(Side.LOW).kind()).isEqualTo(End.Kind.LIMIT);
+        assertThat(dust.completion(Side.LOW).crumbs()).isEqualTo(1);
     }
 
     @Test
@@ -214,16 +215,16 @@ class ConcentrationTest {
         IndexResult split = table.hhi();
         assertThat(split.value().lower()).isCloseTo((53 * 53 + 29 * 29 + 121 + 24.5) / 1e4, within(1e-15));
         assertThat(split.value().upper()).isCloseTo((53 * 53 + 29 * 29 + 121 + 49) / 1e4, within(1e-15));
-        assertThat(split.lowerCompletion().unnamed()).containsExactly(new Completion.Unnamed(pair, 2, 0.035));
-        assertThat(split.lowerCompletion())
+        assertThat(split.completion(Side.LOW).unnamed()).containsExactly(new Completion.Unnamed(pair, 2, 0.035));
+        assertThat(split.completion(Side.LOW))
                 .hasToString("China 0.53, Japan 0.29, Russia 0.11, United States and Canada 2 x 0.035");
-        assertThat(split.lowerCompletion().shares()).containsExactly(0.53, 0.29, 0.11, 0.035, 0.035);
+        assertThat(split.completion(Side.LOW).shares()).containsExactly(0.53, 0.29, 0.11, 0.035, 0.035);
         assertThat(table.withRemainder(Remainder.AS_ONE).hhi().value())
                 .isEqualTo(Interval.exact(split.value().upper()));
         assertThat(table.withRemainder(Remainder.EXCLUDED).hhi().value()).isEqualTo(split.value());
         // 250 countries less three named and two members
         Concentration more = of(small().add(pair, Mass.ofTonnes(7, Basis.METAL)).remainder(13));
-        assertThat(more.hhi().lowerCompletion().unnamed())
+        assertThat(more.hhi().completion(Side.LOW).unnamed())
                 .extracting(Completion.Unnamed::producers)
                 .containsExactly(2L, 245L);
     }
@@ -235,7 +236,7 @@ class ConcentrationTest {
         double total = 118;
         assertThat(capped.hhi().value().upper())
                 .isCloseTo((53 * 53 + 29 * 29 + 121 + 121 + 121 + 9) / (total * total), within(1e-15));
-        assertThat(capped.hhi().upperCompletion().unnamed())
+        assertThat(capped.hhi().completion(Side.HIGH).unnamed())
                 .extracting(Completion.Unnamed::producers)
                 .containsExactly(2L, 1L);
         assertThat(open.hhi().value().upper())
@@ -264,7 +265,7 @@ class ConcentrationTest {
                 assertThat(outcome.recomputed()).as(index.toString()).isPositive();
                 assertThat(result.explain()).isEqualTo(result.term().toText());
                 boolean exact = result.value().isExact();
-                boolean ends = result.lowerEnd().kind() == End.Kind.ATTAINED;
+                boolean ends = result.end(Side.LOW).kind() == End.Kind.ATTAINED;
                 assertThat(result.toString()).startsWith(index + " " + result.value());
                 assertThat(result.toString().contains("(ATTAINED")).isEqualTo(!exact && ends);
             }
@@ -284,7 +285,7 @@ class ConcentrationTest {
         }
         for (Index index : List.of(Index.HALL_TIDEMAN, Index.normalisedHhi(Zeros.DROPPED), Index.gini(Zeros.DROPPED))) {
             IndexResult result = open.of(index);
-            int limit = result.lowerEnd().kind() == End.Kind.LIMIT ? 0 : 1;
+            int limit = result.end(Side.LOW).kind() == End.Kind.LIMIT ? 0 : 1;
             Term end = result.term().children().get(limit);
             assertThat(end.label()).isEqualTo((limit == 0 ? "lower" : "upper") + " end, limit");
             assertThat(end.notes()).contains(note);
@@ -334,13 +335,13 @@ class ConcentrationTest {
         Concentration open = of(small().remainder(7)).withUnlimitedUnnamed();
         IndexResult entropy = open.of(Index.SHANNON);
         assertThat(entropy.value().isBounded()).isFalse();
-        assertThat(entropy.upperEnd().kind()).isEqualTo(End.Kind.LIMIT);
+        assertThat(entropy.end(Side.HIGH).kind()).isEqualTo(End.Kind.LIMIT);
         assertThat(entropy.term().notes()).contains("there is no upper end: completions exceed every number");
         IndexResult ranked = open.of(Index.HALL_TIDEMAN);
         assertThat(ranked.value().lower()).isZero();
         assertThat(TermRecalculation.check(ranked.term()).faults()).isEmpty();
         assertThat(open.of(Index.gini(Zeros.DROPPED)).value().upper()).isEqualTo(1);
-        assertThat(open.of(Index.gini(Zeros.DROPPED)).upperEnd().kind()).isEqualTo(End.Kind.LIMIT);
+        assertThat(open.of(Index.gini(Zeros.DROPPED)).end(Side.HIGH).kind()).isEqualTo(End.Kind.LIMIT);
         assertThat(open.of(Index.theilL(Zeros.DROPPED)).value().isBounded()).isFalse();
         // Spread ever thinner, the remainder leaves the others' HHI as the normalised one
         IndexResult normalised = open.of(Index.normalisedHhi(Zeros.DROPPED));

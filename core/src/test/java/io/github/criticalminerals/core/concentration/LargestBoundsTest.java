@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.quantity.Side;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import java.util.Arrays;
 import java.util.List;
@@ -31,14 +32,14 @@ class LargestBoundsTest {
         assertThat(five.value().lower()).isCloseTo(3 * 0.21 * 0.21 + 2 * 0.185 * 0.185, within(1e-15));
         // t = 0.37 / 2: 0.26 and four of 0.185; t = 0.21 gives but 4 * 0.21^2 + 0.16^2 = 0.202
         assertThat(five.value().upper()).isCloseTo(0.26 * 0.26 + 4 * 0.185 * 0.185, within(1e-15));
-        assertThat(five.upperCompletion().shares()).hasSize(5);
-        assertThat(five.upperCompletion().shares().get(0)).isCloseTo(0.26, within(1e-15));
+        assertThat(five.completion(Side.HIGH).shares()).hasSize(5);
+        assertThat(five.completion(Side.HIGH).shares().get(0)).isCloseTo(0.26, within(1e-15));
         IndexResult many = Concentration.of(THREE).hhi();
         double t = 0.37 / 247;
         assertThat(many.value().lower()).isCloseTo(0.63 * 0.63 / 3 + 0.37 * 0.37 / 247, within(1e-15));
         assertThat(many.value().upper()).isCloseTo((0.63 - 2 * t) * (0.63 - 2 * t) + 249 * t * t, within(1e-15));
-        assertThat(many.lowerEnd().kind()).isEqualTo(End.Kind.ATTAINED);
-        assertThat(many.upperEnd().kind()).isEqualTo(End.Kind.ATTAINED);
+        assertThat(many.end(Side.LOW).kind()).isEqualTo(End.Kind.ATTAINED);
+        assertThat(many.end(Side.HIGH).kind()).isEqualTo(End.Kind.ATTAINED);
         assertThat(many.coverage().counted()).hasSize(3);
         assertThat(many.coverage().counted().get(2).name()).isEqualTo("largest, rank 3");
     }
@@ -64,16 +65,16 @@ class LargestBoundsTest {
         for (Index index : new Index[] {Index.HHI, Index.normalisedHhi(Zeros.KEPT)}) {
             IndexResult result = unlimited.of(index);
             assertThat(result.value().upper()).isCloseTo(0.63 * 0.63, within(1e-15));
-            assertThat(result.upperEnd()).isEqualTo(new End(End.Kind.LIMIT, 0));
-            assertThat(result.upperCompletion().crumbs()).isCloseTo(0.37, within(1e-15));
+            assertThat(result.end(Side.HIGH)).isEqualTo(new End(End.Kind.LIMIT, 0));
+            assertThat(result.completion(Side.HIGH).crumbs()).isCloseTo(0.37, within(1e-15));
         }
         assertThat(unlimited.hhi().value().lower()).isCloseTo(0.63 * 0.63 / 3, within(1e-15));
-        assertThat(unlimited.hhi().lowerEnd().kind()).isEqualTo(End.Kind.LIMIT);
+        assertThat(unlimited.hhi().end(Side.LOW).kind()).isEqualTo(End.Kind.LIMIT);
         assertThat(unlimited.concentrationRatio(1).value().upper()).isCloseTo(0.63, within(1e-15));
         // 0.26 and four of 0.185 are ranked 1 to 5
         IndexResult ranked = unlimited.of(Index.HALL_TIDEMAN);
         assertThat(ranked.value().upper()).isCloseTo(1 / (2 * (0.26 + 14 * 0.185) - 1), within(1e-15));
-        assertThat(ranked.upperEnd().kind()).isEqualTo(End.Kind.ATTAINED);
+        assertThat(ranked.end(Side.HIGH).kind()).isEqualTo(End.Kind.ATTAINED);
     }
 
     @Test
@@ -102,11 +103,11 @@ class LargestBoundsTest {
         // One of five has all: the others count while they have anything, and where those with nothing are kept
         IndexResult kept = all.of(Index.gini(Zeros.KEPT));
         assertThat(kept.value().upper()).isCloseTo(0.8, within(1e-15));
-        assertThat(kept.upperEnd()).isEqualTo(new End(End.Kind.ATTAINED, 0));
+        assertThat(kept.end(Side.HIGH)).isEqualTo(new End(End.Kind.ATTAINED, 0));
         for (Index index : List.of(Index.gini(Zeros.DROPPED), Index.hoover(Zeros.DROPPED))) {
             IndexResult dropped = all.of(index);
             assertThat(dropped.value().upper()).as(index.toString()).isCloseTo(0.8, within(1e-15));
-            assertThat(dropped.upperEnd()).as(index.toString()).isEqualTo(new End(End.Kind.LIMIT, 0));
+            assertThat(dropped.end(Side.HIGH)).as(index.toString()).isEqualTo(new End(End.Kind.LIMIT, 0));
         }
         assertThat(all.of(Index.normalisedHhi(Zeros.DROPPED)).value().upper()).isEqualTo(1);
         assertThat(all.of(Index.evenness(Zeros.DROPPED)).value().lower()).isZero();
@@ -162,8 +163,8 @@ class LargestBoundsTest {
     @Test
     void whatItDoesNotServe() {
         IndexResult horvath = Concentration.of(THREE).of(Index.HORVATH);
-        assertThat(horvath.lowerEnd().kind()).isEqualTo(End.Kind.OUTER);
-        assertThat(horvath.upperEnd().kind()).isEqualTo(End.Kind.OUTER);
+        assertThat(horvath.end(Side.LOW).kind()).isEqualTo(End.Kind.OUTER);
+        assertThat(horvath.end(Side.HIGH).kind()).isEqualTo(End.Kind.OUTER);
         refused(() -> Concentration.of(THREE).uncertainty(Distribution.Rule.UNIFORM))
                 .hasMessage("draws need shares of producers, but all that is known is a share of the largest");
         refused(() -> THREE.and("China", Share.ofPercent(50)))
@@ -263,19 +264,19 @@ class LargestBoundsTest {
     void moreOthersThanAreTried() {
         // Every number up to 4096 is tried; of five times that many the entropy gains nothing, and HHI its last vertex
         Concentration many = Concentration.of(THREE).withMostUnnamed(20_000);
-        assertThat(many.of(Index.SHANNON).lowerEnd()).isEqualTo(new End(End.Kind.ATTAINED, 0));
+        assertThat(many.of(Index.SHANNON).end(Side.LOW)).isEqualTo(new End(End.Kind.ATTAINED, 0));
         double t = 0.37 / 20_000;
         assertThat(many.hhi().value().upper())
                 .isCloseTo((0.63 - 2 * t) * (0.63 - 2 * t) + 20_002 * t * t, within(1e-15));
         // Of a rest so small more others than are tried may be better
         IndexResult outer =
                 largest(2, Share.of(0.99999)).withMostUnnamed(20_000).of(Index.hannahKay(1.9));
-        assertThat(outer.upperEnd().kind()).isEqualTo(End.Kind.OUTER);
-        assertThat(outer.upperEnd().gap()).isPositive().isLessThan(1e-8);
+        assertThat(outer.end(Side.HIGH).kind()).isEqualTo(End.Kind.OUTER);
+        assertThat(outer.end(Side.HIGH).gap()).isPositive().isLessThan(1e-8);
         assertThat(Index.hannahKay(1.9)
-                        .ofAmounts(outer.upperCompletion().shares().stream()
+                        .ofAmounts(outer.completion(Side.HIGH).shares().stream()
                                 .mapToDouble(x -> x)
                                 .toArray()))
-                .isCloseTo(outer.value().upper() - outer.upperEnd().gap(), within(1e-12));
+                .isCloseTo(outer.value().upper() - outer.end(Side.HIGH).gap(), within(1e-12));
     }
 }

@@ -24,6 +24,7 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.quantity.Side;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import java.time.LocalDate;
 import java.util.List;
@@ -152,7 +153,7 @@ class LeftOutTest {
         // Burma 0.1, and 0.6 of 248 others or of one
         assertThat(hhi.value().lower()).isCloseTo(0.09 + 0.01 + 0.36 / 248, within(1e-12));
         assertThat(hhi.value().upper()).isCloseTo(0.46, within(1e-12));
-        assertThat(hhi.upperEnd().kind()).isEqualTo(End.Kind.ATTAINED);
+        assertThat(hhi.end(Side.HIGH).kind()).isEqualTo(End.Kind.ATTAINED);
         Interval largest = Concentration.of(claims).concentrationRatio(1).value();
         assertThat(largest.lower()).isCloseTo(0.3, within(1e-12));
         assertThat(largest.upper()).isCloseTo(0.6, within(1e-12));
@@ -162,7 +163,7 @@ class LeftOutTest {
     void printedSharesOfAPartAndItsWholeAreBoundedFromOutside() {
         ShareClaims claims = ShareClaims.of("China", Share.parse("69 %")).and(BOTH, Share.parse("78 %"));
         IndexResult hhi = Concentration.of(claims).hhi();
-        assertThat(hhi.lowerEnd().kind()).isEqualTo(End.Kind.OUTER);
+        assertThat(hhi.end(Side.LOW).kind()).isEqualTo(End.Kind.OUTER);
         assertThat(hhi.value().contains(0.69 * 0.69 + 0.09 * 0.09 + 0.22 * 0.22))
                 .isTrue();
         assertThat(hhi.value().upper()).isLessThan(0.56);

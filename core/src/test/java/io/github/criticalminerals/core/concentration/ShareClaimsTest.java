@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.domain.TermRecalculation;
 import io.github.criticalminerals.core.index.End;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.quantity.Side;
 import org.junit.jupiter.api.Test;
 
 class ShareClaimsTest {
@@ -21,14 +22,15 @@ class ShareClaimsTest {
         assertThat(hhi.value().lower()).isCloseTo(0.64 + 0.04 / 249, within(1e-15));
         assertThat(hhi.value().lower()).isCloseTo(0.64016, within(5e-6));
         assertThat(hhi.value().upper()).isEqualTo(1);
-        assertThat(hhi.lowerEnd().kind()).isEqualTo(End.Kind.ATTAINED);
-        assertThat(hhi.lowerCompletion().unnamed().get(0).producers()).isEqualTo(249);
+        assertThat(hhi.end(Side.LOW).kind()).isEqualTo(End.Kind.ATTAINED);
+        assertThat(hhi.completion(Side.LOW).unnamed().get(0).producers()).isEqualTo(249);
         IndexResult limit = Concentration.of(CHINA).withUnlimitedUnnamed().hhi();
         assertThat(limit.value().lower()).isCloseTo(0.64, within(1e-15));
-        assertThat(limit.lowerEnd().kind()).isEqualTo(End.Kind.LIMIT);
-        assertThat(limit.upperEnd().kind()).isEqualTo(End.Kind.ATTAINED);
-        assertThat(limit.lowerCompletion().toString()).startsWith("China 0.8, spread without limit 0.19999999999999");
-        assertThat(limit.lowerCompletion().named()).containsEntry(Country.of("CHN"), 0.8);
+        assertThat(limit.end(Side.LOW).kind()).isEqualTo(End.Kind.LIMIT);
+        assertThat(limit.end(Side.HIGH).kind()).isEqualTo(End.Kind.ATTAINED);
+        assertThat(limit.completion(Side.LOW).toString())
+                .startsWith("China 0.8, spread without limit 0.19999999999999");
+        assertThat(limit.completion(Side.LOW).named()).containsEntry(Country.of("CHN"), 0.8);
         TermRecalculation.check(hhi.term());
         TermRecalculation.check(limit.term());
     }
@@ -53,8 +55,8 @@ class ShareClaimsTest {
         ShareClaims claims = CHINA.and("United States", Share.ofPercent(0, 2));
         IndexResult hhi = Concentration.of(claims).hhi();
         assertThat(hhi.value().upper()).isEqualTo(1);
-        assertThat(hhi.upperEnd().kind()).isEqualTo(End.Kind.ATTAINED);
-        assertThat(hhi.upperCompletion().named()).containsEntry(Country.of("USA"), 0.0);
+        assertThat(hhi.end(Side.HIGH).kind()).isEqualTo(End.Kind.ATTAINED);
+        assertThat(hhi.completion(Side.HIGH).named()).containsEntry(Country.of("USA"), 0.0);
         assertThat(claims).hasToString("China 80..100 %, United States 0..2 %, others");
     }
 

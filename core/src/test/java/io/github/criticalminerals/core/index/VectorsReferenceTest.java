@@ -16,6 +16,7 @@ import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Side;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -243,7 +244,7 @@ class VectorsReferenceTest {
                 .withUnlimitedUnnamed();
         each(testCase, key -> switch (key) {
             case "top_share" ->
-                concentration.concentrationRatio(1).lowerCompletion().named().values().stream()
+                concentration.concentrationRatio(1).completion(Side.LOW).named().values().stream()
                         .mapToDouble(Double::doubleValue)
                         .max()
                         .orElseThrow();

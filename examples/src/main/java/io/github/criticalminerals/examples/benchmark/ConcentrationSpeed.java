@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.index.Profile;
 import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.quantity.Side;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -129,8 +130,10 @@ public final class ConcentrationSpeed {
                     long start = System.nanoTime();
                     IndexResult result = instances.get(k).of(INDICES.get(i));
                     times[k] = (System.nanoTime() - start) / MILLION;
-                    solved[i] +=
-                            result.upperEnd().gap() == 0 && result.lowerEnd().gap() == 0 ? 1 : 0;
+                    solved[i] += result.end(Side.HIGH).gap() == 0
+                                    && result.end(Side.LOW).gap() == 0
+                            ? 1
+                            : 0;
                 }
                 Arrays.sort(times);
                 medians[i] = Math.min(medians[i], times[INSTANCES / 2]);
@@ -162,7 +165,7 @@ public final class ConcentrationSpeed {
             long start = System.nanoTime();
             IndexResult result = concentration.of(index);
             times[k] = (System.nanoTime() - start) / MILLION;
-            double both = result.lowerEnd().gap() + result.upperEnd().gap();
+            double both = result.end(Side.LOW).gap() + result.end(Side.HIGH).gap();
             gap = Math.max(gap, both);
             attained += both == 0 ? 1 : 0;
         }

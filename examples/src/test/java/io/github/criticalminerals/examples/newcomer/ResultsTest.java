@@ -31,6 +31,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.quantity.Side;
 import io.github.criticalminerals.core.risk.CrmaBenchmarks;
 import io.github.criticalminerals.core.risk.EuSupplyRisk;
 import io.github.criticalminerals.core.risk.GeoPolRisk;
@@ -154,7 +155,7 @@ class ResultsTest {
                 TripleCheck.ofPrinted("60", "80", "3000", 250),
                 Concentration.of(ShareClaims.of("China", Share.parse("over 80 %")))
                         .hhi()
-                        .upperCompletion()));
+                        .completion(Side.HIGH)));
         results.addAll(run.whoFilled());
         results.addAll(run.translations());
         results.addAll(run.compareWith(run.simulation().baseline().run()).buyers());

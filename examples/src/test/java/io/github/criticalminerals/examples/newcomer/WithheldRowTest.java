@@ -32,6 +32,7 @@ import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Side;
 import io.github.criticalminerals.core.risk.CrmaBenchmarks;
 import io.github.criticalminerals.core.risk.EuCriticality;
 import io.github.criticalminerals.core.risk.EuSupplyRisk;
@@ -81,7 +82,7 @@ class WithheldRowTest {
             .put(
                     "options",
                     "Remainder Denominator UnknownRows Others Zeros Rule MissingGovernance Kind"
-                            + " Direction Of View CostPerformance Availability Builder Side")
+                            + " Direction Of View CostPerformance Availability Builder Sides")
             .put(
                     "inputs",
                     "ShareClaims Claim Dirichlet Distribution Point Uniform Triangular Normal TruncatedNormal"
@@ -166,7 +167,7 @@ class WithheldRowTest {
                 hhi,
                 hhi.coverage(),
                 hhi.term(),
-                hhi.lowerCompletion(),
+                hhi.completion(Side.LOW),
                 of.contributions().get(0),
                 of.decomposition(Producer::name, Zeros.KEPT),
                 profile,

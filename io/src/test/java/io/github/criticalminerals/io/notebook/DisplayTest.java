@@ -25,6 +25,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.quantity.Side;
 import io.github.criticalminerals.core.risk.EuSupplyRisk;
 import io.github.criticalminerals.core.risk.NMinusOne;
 import io.github.criticalminerals.core.scenario.Run;
@@ -137,7 +138,7 @@ class DisplayTest {
         kinds.put("index", of.hhi());
         kinds.put("tree", of.hhi().term());
         kinds.put("contributions", of.contributions());
-        kinds.put("completion", of.hhi().lowerCompletion());
+        kinds.put("completion", of.hhi().completion(Side.LOW));
         kinds.put("series", ConcentrationSeries.of(List.of(TABLE), Index.HHI));
         kinds.put("profile", DATA.stageProfile("magnet rare earths", 2024, "IEA CMDE 2025"));
         kinds.put("N-1", NMinusOne.of(TABLE).result());
