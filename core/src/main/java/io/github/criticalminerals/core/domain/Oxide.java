@@ -144,22 +144,14 @@ public record Oxide(Element element, int atoms, int oxygens) {
      * {@return the mass of the element in a unit mass of this oxide (fraction, 0..1), derived from the atomic weights}
      */
     public Term metalFraction() {
-        double metal = element.atomicWeight().orElseThrow();
-        double oxygen = OXYGEN.atomicWeight().orElseThrow();
-        double fraction = fraction(metal, oxygen);
+        Node fraction = fraction(Node.of(weight(element)), Node.of(weight(OXYGEN)));
         Interval metals = element.standardAtomicWeight().orElseThrow();
         Interval oxygensWeight = OXYGEN.standardAtomicWeight().orElseThrow();
+        double value = fraction.value().exactValue();
         double most = Math.max(
-                fraction(metals.upper(), oxygensWeight.lower()) - fraction,
-                fraction - fraction(metals.lower(), oxygensWeight.upper()));
-        String x = element.symbol();
-        return Term.computed(
-                        "f",
-                        "mass of " + element.name() + " in " + this,
-                        Interval.exact(fraction),
-                        "fraction, 0..1",
-                        metals(x).over(metals(x).plus(Expression.of(oxygens).times("O"))),
-                        ImmutableList.of(weight(element), weight(OXYGEN)))
+                fraction(metals.upper(), oxygensWeight.lower()) - value,
+                value - fraction(metals.lower(), oxygensWeight.upper()));
+        return fraction.term()
                 .withNote(String.format(
                         Locale.ROOT,
                         "the uncertainty of the atomic weights moves this fraction by at most %.1e",
@@ -186,13 +178,13 @@ public record Oxide(Element element, int atoms, int oxygens) {
      */
     public Conversion toOxide(Mass metal) {
         Term fraction = metalFraction();
-        Term factor = Term.computed(
-                "k",
-                "mass of " + this + " for a unit mass of " + element.name(),
-                Interval.exact(1 / fraction.value().exactValue()),
-                "ratio, at least 1",
-                Expression.of(1).over("f"),
-                ImmutableList.of(fraction));
+        Term factor = Node.computed(
+                        "k",
+                        "mass of " + this + " for a unit mass of " + element.name(),
+                        "ratio, at least 1",
+                        Expression.of(1).over("f"),
+                        Node.of(fraction))
+                .term();
         return convert(metal, Basis.METAL, basis(), factor);
     }
 
@@ -201,13 +193,21 @@ public record Oxide(Element element, int atoms, int oxygens) {
         return new Conversion(new Mass(given.tonnes().scaledBy(factor.value().exactValue()), to), factor);
     }
 
-    private Expression metals(String symbol) {
-        return Expression.of(atoms).times(symbol);
+    private double fraction(double metal, double oxygen) {
+        return fraction(Node.input(element.symbol(), "metal", metal, ""), Node.input("O", "oxygen", oxygen, ""))
+                .value()
+                .exactValue();
     }
 
-    /** Written as the formula of the term says, operation by operation, so that it recomputes to the bit. */
-    private double fraction(double metal, double oxygen) {
-        return atoms * metal / (atoms * metal + oxygens * oxygen);
+    private Node fraction(Node metal, Node oxygen) {
+        Expression metals = Expression.of(atoms).times(metal.name());
+        return Node.computed(
+                "f",
+                "mass of " + element.name() + " in " + this,
+                "fraction, 0..1",
+                metals.over(metals.plus(Expression.of(oxygens).times("O"))),
+                metal,
+                oxygen);
     }
 
     private static Term weight(Element element) {

@@ -67,6 +67,7 @@ public final class CrmaBenchmarks {
     private static final Set<Country> MEMBERS = CountryGroup.EU.membersOn(LocalDate.of(2030, 1, 1));
 
     private static final Expression REQUIRED = Expression.of("b").times("C");
+    private static final Expression SHARE = Expression.of("x").over("C");
     private static final Expression MISSING = REQUIRED.minus("x").atLeast(0);
     private static final Expression TOO_MUCH =
             Expression.of("x").minus(REQUIRED).atLeast(0);
@@ -303,16 +304,17 @@ public final class CrmaBenchmarks {
     }
 
     private Benchmark benchmark(Kind kind, String of, Interval tonnes, List<String> omissions) {
-        Interval used = consumption.tonnes();
         // Consumption is above 0 even where its lower end is 0: nothing over it is nothing
-        Interval share =
-                Interval.of(tonnes.lower() / used.upper(), tonnes.upper() == 0 ? 0 : tonnes.upper() / used.lower());
+        Interval share = tonnes.upper() == 0
+                ? Interval.ZERO
+                : Node.computed("share", of, "fraction of consumption", SHARE, consumed(), amount(of, tonnes))
+                        .value();
         boolean limit = kind == Kind.ONE_COUNTRY;
         Answer met = limit
                 ? Answer.of(share.upper() <= kind.share, share.lower() <= kind.share)
                 : Answer.of(share.lower() >= kind.share, share.upper() >= kind.share);
         Node gap = gap(kind, of, tonnes);
-        boolean open = !used.isBounded() || (limit && !tonnes.isBounded());
+        boolean open = !consumption.tonnes().isBounded() || (limit && !tonnes.isBounded());
         Term term = open
                 ? Term.input("gap", gap.label(), gap.value(), unit(), ImmutableList.of())
                         .withNote("an amount has no figure or no upper end")
@@ -340,7 +342,11 @@ public final class CrmaBenchmarks {
                 limit ? TOO_MUCH : MISSING,
                 consumed(),
                 benchmark(kind),
-                Node.input("x", of, tonnes, unit()));
+                amount(of, tonnes));
+    }
+
+    private Node amount(String of, Interval tonnes) {
+        return Node.input("x", of, tonnes, unit());
     }
 
     private Node consumed() {
