@@ -234,6 +234,19 @@ class BenchmarksTest {
                 .hasMessage("at least one producer must have something, but all have nothing");
     }
 
+    /** A group's members are named too: the 247 others share the lump, and tonnes and share say the same. */
+    @Test
+    void nMinusOneBesideAGroupCountsItsMembers() {
+        NMinusOne.Result result = NMinusOne.of(Cases.mined()
+                        .add("China", 1)
+                        .add("Australia and Burma", 1)
+                        .remainder(1000)
+                        .build())
+                .result();
+        assertThat(result.supplyLeft().upper()).isCloseTo(1002 - 1000.0 / (250 - 3), within(1e-9));
+        assertThat(result.share().upper() * 1002).isCloseTo(result.supplyLeft().upper(), within(1e-9));
+    }
+
     @Test
     void nMinusOneOfWhatIsHalfKnown() {
         SupplyTable open = Cases.mined()
