@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +161,21 @@ public final class Concentration {
         this.blocs = blocs;
     }
 
+    /** Its choices, to be changed on their way to another calculator. */
+    private final class Draft {
+        private Remainder remainder = Concentration.this.remainder;
+        private Denominator denominator = Concentration.this.denominator;
+        private UnknownRows unknownRows = Concentration.this.unknownRows;
+        private Others others = Concentration.this.others;
+        private double mostUnnamed = Concentration.this.mostUnnamed;
+        private ImmutableList<Aggregate> blocs = Concentration.this.blocs;
+
+        Concentration with(Consumer<Draft> change) {
+            change.accept(this);
+            return new Concentration(table, claims, remainder, denominator, unknownRows, others, mostUnnamed, blocs);
+        }
+    }
+
     /** In JSON what is left out has its default, and the number of unnamed producers may be "unlimited". */
     @JsonCreator
     static Concentration ofJson(
@@ -224,7 +240,7 @@ public final class Concentration {
 
     /** Returns a copy with another treatment of the remainder. */
     public Concentration withRemainder(Remainder option) {
-        return new Concentration(table, claims, option, denominator, unknownRows, others, mostUnnamed, blocs);
+        return new Draft().with(to -> to.remainder = option);
     }
 
     /**
@@ -239,17 +255,17 @@ public final class Concentration {
             throw new IllegalArgumentException(
                     "denominator must be SUM_OF_ROWS where no total was printed, but was " + option);
         }
-        return new Concentration(table, claims, remainder, option, unknownRows, others, mostUnnamed, blocs);
+        return new Draft().with(to -> to.denominator = option);
     }
 
     /** Returns a copy with another treatment of rows without figure. */
     public Concentration withUnknownRows(UnknownRows option) {
-        return new Concentration(table, claims, remainder, denominator, option, others, mostUnnamed, blocs);
+        return new Draft().with(to -> to.unknownRows = option);
     }
 
     /** Returns a copy with other knowledge of the size of unnamed producers. */
     public Concentration withOthers(Others option) {
-        return new Concentration(table, claims, remainder, denominator, unknownRows, option, mostUnnamed, blocs);
+        return new Draft().with(to -> to.others = option);
     }
 
     /**
@@ -263,13 +279,12 @@ public final class Concentration {
         if (most < 1) {
             throw new IllegalArgumentException("most unnamed producers must be at least 1, but was " + most);
         }
-        return new Concentration(table, claims, remainder, denominator, unknownRows, others, most, blocs);
+        return new Draft().with(to -> to.mostUnnamed = most);
     }
 
     /** {@return a copy without a limit to the number of unnamed producers: ends may then be limits} */
     public Concentration withUnlimitedUnnamed() {
-        return new Concentration(
-                table, claims, remainder, denominator, unknownRows, others, Double.POSITIVE_INFINITY, blocs);
+        return new Draft().with(to -> to.mostUnnamed = Double.POSITIVE_INFINITY);
     }
 
     /**
@@ -292,7 +307,7 @@ public final class Concentration {
                 .addAll(blocs)
                 .add(new Aggregate(name, ImmutableList.copyOf(members)))
                 .build();
-        return new Concentration(table, claims, remainder, denominator, unknownRows, others, mostUnnamed, more);
+        return new Draft().with(to -> to.blocs = more);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,24 @@ public record Buyer(
         }
     }
 
+    /** Its parts, to be changed on their way to another buyer. */
+    private final class Draft {
+        private String name = Buyer.this.name;
+        private Mass demand = Buyer.this.demand;
+        private Mass contracted = Buyer.this.contracted;
+        private int priority = Buyer.this.priority;
+        private EndUse endUse = Buyer.this.endUse;
+        private Producer place = Buyer.this.place;
+        private Interval growth = Buyer.this.growth;
+        private Interval stockDays = Buyer.this.stockDays;
+        private boolean backOrders = Buyer.this.backOrders;
+
+        Buyer with(Consumer<Draft> change) {
+            change.accept(this);
+            return new Buyer(name, demand, contracted, priority, endUse, place, growth, stockDays, backOrders);
+        }
+    }
+
     /**
      * A civil buyer without contract or stock, of first priority, that does not grow. It is in the country that has its
      * name, or else in no country that is known.
@@ -128,32 +147,42 @@ public record Buyer(
 
     /** Returns a copy with another demand (t a year). */
     Buyer withDemand(Mass other) {
-        return new Buyer(name, other, contracted, priority, endUse, place, growth, stockDays, backOrders);
+        return new Draft().with(to -> to.demand = other);
+    }
+
+    /** Returns a part of it, exact, for one use, under the name of both. */
+    Buyer part(EndUse use, double part) {
+        return new Draft().with(to -> {
+            to.name = name + ", " + use;
+            to.demand = demand.scaledBy(part);
+            to.contracted = contracted.scaledBy(part);
+            to.endUse = use;
+        });
     }
 
     /** Returns a copy with a part under contract (t a year, exact). */
     public Buyer withContract(Mass part) {
-        return new Buyer(name, demand, part, priority, endUse, place, growth, stockDays, backOrders);
+        return new Draft().with(to -> to.contracted = part);
     }
 
     /** Returns a copy with another rank, of which 1 is served first. */
     public Buyer withPriority(int rank) {
-        return new Buyer(name, demand, contracted, rank, endUse, place, growth, stockDays, backOrders);
+        return new Draft().with(to -> to.priority = rank);
     }
 
     /** Returns a copy for another use. */
     public Buyer withEndUse(EndUse use) {
-        return new Buyer(name, demand, contracted, priority, use, place, growth, stockDays, backOrders);
+        return new Draft().with(to -> to.endUse = use);
     }
 
     /** Returns a copy at another place. */
     public Buyer in(Producer where) {
-        return new Buyer(name, demand, contracted, priority, endUse, where, growth, stockDays, backOrders);
+        return new Draft().with(to -> to.place = where);
     }
 
     /** Returns a copy whose demand grows (fraction a year, above -1). */
     public Buyer withGrowth(Interval yearly) {
-        return new Buyer(name, demand, contracted, priority, endUse, place, yearly, stockDays, backOrders);
+        return new Draft().with(to -> to.growth = yearly);
     }
 
     /**
@@ -161,12 +190,12 @@ public record Buyer(
      * it can.
      */
     public Buyer withStock(Interval days) {
-        return new Buyer(name, demand, contracted, priority, endUse, place, growth, days, backOrders);
+        return new Draft().with(to -> to.stockDays = days);
     }
 
     /** {@return a copy to whom what it did not get is owed} */
     public Buyer withBackOrders() {
-        return new Buyer(name, demand, contracted, priority, endUse, place, growth, stockDays, true);
+        return new Draft().with(to -> to.backOrders = true);
     }
 
     @Override

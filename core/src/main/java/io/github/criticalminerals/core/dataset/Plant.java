@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,10 +82,32 @@ public record Plant(
         }
     }
 
+    /** Its parts, to be changed on their way to another plant. */
+    private final class Draft {
+        private String name = Plant.this.name;
+        private Mass spare = Plant.this.spare;
+        private Interval lag = lagYears;
+        private Interval ramp = rampYears;
+        private long cost = Plant.this.cost;
+        private boolean fed = Plant.this.fed;
+        private Interval feedDays = Plant.this.feedDays;
+        private Interval productDays = Plant.this.productDays;
+        private LocalDate starts = Plant.this.starts;
+
+        Plant with(Consumer<Draft> change) {
+            change.accept(this);
+            return new Plant(name, producer, stage, output, spare, lag, ramp, cost, fed, feedDays, productDays, starts);
+        }
+    }
+
     /** A plant of a producer without spare capacity that costs nothing, called as its producer. */
     public static Plant of(Producer producer, Stage stage, Mass output) {
+        return of(producer.name(), producer, stage, output);
+    }
+
+    private static Plant of(String name, Producer producer, Stage stage, Mass output) {
         return new Plant(
-                producer.name(),
+                name,
                 producer,
                 stage,
                 output,
@@ -108,19 +131,8 @@ public record Plant(
      */
     public static Plant project(
             String name, Producer producer, Stage stage, Mass capacity, LocalDate starts, Interval rampYears) {
-        return new Plant(
-                name,
-                producer,
-                stage,
-                Mass.ofTonnes(0, capacity.basis()),
-                capacity,
-                Interval.ZERO,
-                rampYears,
-                0,
-                true,
-                Interval.ZERO,
-                Interval.ZERO,
-                starts);
+        Plant idle = of(name, producer, stage, Mass.ofTonnes(0, capacity.basis()));
+        return idle.withSpare(capacity, Interval.ZERO, rampYears).new Draft().with(to -> to.starts = starts);
     }
 
     @JsonCreator
@@ -166,8 +178,7 @@ public record Plant(
 
     /** Returns a copy under another name, so that a producer can have several at one stage. */
     public Plant withName(String other) {
-        return new Plant(
-                other, producer, stage, output, spare, lagYears, rampYears, cost, fed, feedDays, productDays, starts);
+        return new Draft().with(to -> to.name = other);
     }
 
     /**
@@ -178,7 +189,11 @@ public record Plant(
      * @param ramp how long from then until all of it comes (years)
      */
     public Plant withSpare(Mass more, Interval lag, Interval ramp) {
-        return new Plant(name, producer, stage, output, more, lag, ramp, cost, fed, feedDays, productDays, starts);
+        return new Draft().with(to -> {
+            to.spare = more;
+            to.lag = lag;
+            to.ramp = ramp;
+        });
     }
 
     /**
@@ -186,19 +201,20 @@ public record Plant(
      * also what it keeps in stock when it can.
      */
     public Plant withStocks(Interval feed, Interval product) {
-        return new Plant(name, producer, stage, output, spare, lagYears, rampYears, cost, fed, feed, product, starts);
+        return new Draft().with(to -> {
+            to.feedDays = feed;
+            to.productDays = product;
+        });
     }
 
     /** Returns a copy at another cost a tonne (whole number, at least 0). */
     public Plant withCost(long each) {
-        return new Plant(
-                name, producer, stage, output, spare, lagYears, rampYears, each, fed, feedDays, productDays, starts);
+        return new Draft().with(to -> to.cost = each);
     }
 
     /** {@return a copy without need of the stage before} */
     public Plant unfed() {
-        return new Plant(
-                name, producer, stage, output, spare, lagYears, rampYears, cost, false, feedDays, productDays, starts);
+        return new Draft().with(to -> to.fed = false);
     }
 
     @Override

@@ -100,16 +100,7 @@ public final class SupplyChainBuilder {
                     "the parts of the uses of " + buyer.name() + " must sum to 1, but sum to " + sum);
         }
         buyers.removeIf(other -> other.name().equals(buyer.name()));
-        uses.forEach((use, part) -> buyers.add(new Buyer(
-                buyer.name() + ", " + use,
-                buyer.demand().scaledBy(part.fraction().exactValue()),
-                buyer.contracted().scaledBy(part.fraction().exactValue()),
-                buyer.priority(),
-                use,
-                buyer.place(),
-                buyer.growth(),
-                buyer.stockDays(),
-                buyer.backOrders())));
+        uses.forEach((use, part) -> buyers.add(buyer.part(use, part.fraction().exactValue())));
         return this;
     }
 

@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.issue.Text;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,21 @@ public final class Source {
         }
     }
 
+    /** Its parts, to be changed on their way to another source. */
+    private final class Draft {
+        private @Nullable String published = publishedText;
+        private @Nullable String doi = Source.this.doi;
+        private @Nullable String url = Source.this.url;
+        private @Nullable String licence = Source.this.licence;
+        private @Nullable String locator = Source.this.locator;
+        private @Nullable String note = Source.this.note;
+
+        Source with(Consumer<Draft> change) {
+            change.accept(this);
+            return new Source(publisher, title, published, doi, url, licence, locator, note);
+        }
+    }
+
     /**
      * A source of which only publisher and title are given; the {@code with} methods add the rest.
      *
@@ -103,7 +119,7 @@ public final class Source {
 
     /** Returns a copy with the day it was published. */
     public Source withPublished(LocalDate date) {
-        return new Source(publisher, title, date.toString(), doi, url, licence, locator, note);
+        return new Draft().with(to -> to.published = date.toString());
     }
 
     /**
@@ -113,27 +129,27 @@ public final class Source {
      * @throws IllegalArgumentException if it does not look like one
      */
     public Source withDoi(String identifier) {
-        return new Source(publisher, title, publishedText, identifier, url, licence, locator, note);
+        return new Draft().with(to -> to.doi = identifier);
     }
 
     /** Returns a copy with the address of its page. */
     public Source withUrl(String address) {
-        return new Source(publisher, title, publishedText, doi, address, licence, locator, note);
+        return new Draft().with(to -> to.url = address);
     }
 
     /** Returns a copy with the terms of its use, for example {@code CC BY 4.0}. */
     public Source withLicence(String terms) {
-        return new Source(publisher, title, publishedText, doi, url, terms, locator, note);
+        return new Draft().with(to -> to.licence = terms);
     }
 
     /** Returns a copy with where in it the figure stands: page, table, file or row. */
     public Source withLocator(String place) {
-        return new Source(publisher, title, publishedText, doi, url, licence, place, note);
+        return new Draft().with(to -> to.locator = place);
     }
 
     /** Returns a copy with a remark, for example how it was read. */
     public Source withNote(String remark) {
-        return new Source(publisher, title, publishedText, doi, url, licence, locator, remark);
+        return new Draft().with(to -> to.note = remark);
     }
 
     /** {@return who published it} */

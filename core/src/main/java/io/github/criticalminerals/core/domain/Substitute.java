@@ -4,6 +4,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What can take a material's place in one application, and how well. What a source does not say is an interval that
@@ -91,6 +92,21 @@ public record Substitute(
         }
     }
 
+    /** Its parts, to be changed on their way to another substitute. */
+    private final class Draft {
+        private Interval performance = Substitute.this.performance;
+        private Interval costRatio = Substitute.this.costRatio;
+        private Interval readiness = Substitute.this.readiness;
+        private Share shareOfUse = Substitute.this.shareOfUse;
+        private Interval yearsToDeploy = Substitute.this.yearsToDeploy;
+
+        Substitute with(Consumer<Draft> change) {
+            change.accept(this);
+            return new Substitute(
+                    application, replacement, performance, costRatio, readiness, shareOfUse, yearsToDeploy, source);
+        }
+    }
+
     /**
      * A substitute of which nothing more is said: performance, cost, readiness, share of the use and years are unknown.
      *
@@ -110,30 +126,27 @@ public record Substitute(
 
     /** Returns a copy with another performance of the product (ratio, 1 is as well as before). */
     public Substitute withPerformance(Interval ratio) {
-        return new Substitute(application, replacement, ratio, costRatio, readiness, shareOfUse, yearsToDeploy, source);
+        return new Draft().with(to -> to.performance = ratio);
     }
 
     /** Returns a copy with another cost of the use (ratio, 1 is as much as before). */
     public Substitute withCostRatio(Interval ratio) {
-        return new Substitute(
-                application, replacement, performance, ratio, readiness, shareOfUse, yearsToDeploy, source);
+        return new Draft().with(to -> to.costRatio = ratio);
     }
 
     /** Returns a copy with another readiness (technology readiness level, 1..9). */
     public Substitute withReadiness(Interval level) {
-        return new Substitute(
-                application, replacement, performance, costRatio, level, shareOfUse, yearsToDeploy, source);
+        return new Draft().with(to -> to.readiness = level);
     }
 
     /** Returns a copy with another largest share of this use that it can take (fraction, 0..1). */
     public Substitute withShareOfUse(Share largest) {
-        return new Substitute(
-                application, replacement, performance, costRatio, readiness, largest, yearsToDeploy, source);
+        return new Draft().with(to -> to.shareOfUse = largest);
     }
 
     /** Returns a copy with another time until it can take that share (years from now). */
     public Substitute withYearsToDeploy(Interval years) {
-        return new Substitute(application, replacement, performance, costRatio, readiness, shareOfUse, years, source);
+        return new Draft().with(to -> to.yearsToDeploy = years);
     }
 
     /** One line: {@code dysprosium in permanent magnets by terbium}. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -140,25 +141,35 @@ public final class UsgsSupplyRisk {
     static final Expression RISK = Expression.of("DP").times("TE").times("EV").cubeRoot();
 
     private final SupplyTable production;
-    private final ImmutableMap<Country, Interval> ability;
-    private final ImmutableMap<Country, Interval> willingness;
-    private final MissingGovernance missing;
-    private final Node exposure;
-    private final Node vulnerability;
+    private final Options options;
 
-    private UsgsSupplyRisk(
-            SupplyTable production,
-            Map<Country, Interval> ability,
-            Map<Country, Interval> willingness,
-            MissingGovernance missing,
-            Node exposure,
-            Node vulnerability) {
+    /** What is known of suppliers and of the country whose risk it is; changed on copies only. */
+    private static final class Options {
+        private ImmutableMap<Country, Interval> ability = ImmutableMap.of();
+        private ImmutableMap<Country, Interval> willingness = ImmutableMap.of();
+        private MissingGovernance missing = MissingGovernance.UNKNOWN;
+        private Node exposure = unknown("TE", "trade exposure");
+        private Node vulnerability = unknown("EV", "economic vulnerability");
+
+        Options with(Consumer<Options> change) {
+            Options copy = new Options();
+            copy.ability = ability;
+            copy.willingness = willingness;
+            copy.missing = missing;
+            copy.exposure = exposure;
+            copy.vulnerability = vulnerability;
+            change.accept(copy);
+            return copy;
+        }
+    }
+
+    private UsgsSupplyRisk(SupplyTable production, Options options) {
         this.production = Objects.requireNonNull(production, "production is required");
-        this.ability = ImmutableMap.copyOf(ability);
-        this.willingness = ImmutableMap.copyOf(willingness);
-        this.missing = missing;
-        this.exposure = exposure;
-        this.vulnerability = vulnerability;
+        this.options = options;
+    }
+
+    private UsgsSupplyRisk with(Consumer<Options> change) {
+        return new UsgsSupplyRisk(production, options.with(change));
     }
 
     /**
@@ -167,13 +178,7 @@ public final class UsgsSupplyRisk {
      * @return the calculator, of which indices, flows and industries are unknown
      */
     public static UsgsSupplyRisk of(SupplyTable production) {
-        return new UsgsSupplyRisk(
-                production,
-                ImmutableMap.of(),
-                ImmutableMap.of(),
-                MissingGovernance.UNKNOWN,
-                unknown("TE", "trade exposure"),
-                unknown("EV", "economic vulnerability"));
+        return new UsgsSupplyRisk(production, new Options());
     }
 
     /**
@@ -191,7 +196,7 @@ public final class UsgsSupplyRisk {
      * @throws IllegalArgumentException if one may lie outside 0..1
      */
     public UsgsSupplyRisk withAbility(Map<Country, Interval> index) {
-        return new UsgsSupplyRisk(production, checked("ability", index), willingness, missing, exposure, vulnerability);
+        return with(to -> to.ability = checked("ability", index));
     }
 
     /**
@@ -201,7 +206,7 @@ public final class UsgsSupplyRisk {
      * @throws IllegalArgumentException if one may lie outside 0..1
      */
     public UsgsSupplyRisk withWillingness(Map<Country, Interval> index) {
-        return new UsgsSupplyRisk(production, ability, checked("willingness", index), missing, exposure, vulnerability);
+        return with(to -> to.willingness = checked("willingness", index));
     }
 
     @Override
@@ -209,14 +214,14 @@ public final class UsgsSupplyRisk {
         return "USGS supply risk of " + production;
     }
 
-    private static Map<Country, Interval> checked(String what, Map<Country, Interval> index) {
+    private static ImmutableMap<Country, Interval> checked(String what, Map<Country, Interval> index) {
         index.forEach((country, value) -> {
             if (!Interval.UNIT.contains(value)) {
                 throw new IllegalArgumentException(
                         what + " must be between 0 and 1, but was " + value + " of " + country.name());
             }
         });
-        return index;
+        return ImmutableMap.copyOf(index);
     }
 
     /**
@@ -230,7 +235,7 @@ public final class UsgsSupplyRisk {
         if (policy != MissingGovernance.UNKNOWN && policy != MissingGovernance.EXCLUDE) {
             throw new IllegalArgumentException("policy must be UNKNOWN or EXCLUDE, but was " + policy);
         }
-        return new UsgsSupplyRisk(production, ability, willingness, policy, exposure, vulnerability);
+        return with(to -> to.missing = policy);
     }
 
     /**
@@ -255,7 +260,7 @@ public final class UsgsSupplyRisk {
                 Node.input("dS", "stocks released", ofCountry.stockChange, "t"),
                 Node.input("PP", "primary production", ofCountry.primaryProduction, "t"),
                 Node.input("SP", "secondary production", ofCountry.secondaryProduction, "t"));
-        return new UsgsSupplyRisk(production, ability, willingness, missing, of, vulnerability);
+        return with(to -> to.exposure = of);
     }
 
     /**
@@ -286,13 +291,14 @@ public final class UsgsSupplyRisk {
         }
         children.add(
                 Node.input("GDP", "gross domestic product", economy, "money").withIdentity("GDP"));
-        Node of = Node.computed("EV", "economic vulnerability", "fraction of the economy", VULNERABILITY, children);
-        if (most < LEAST_PART_OF_GDP * economy.lower()) {
-            of = of.withNotes(ImmutableList.of(
-                    "value added of industries is less than a millionth of GDP; are both in one unit, not"
-                            + " millions of it?"));
-        }
-        return new UsgsSupplyRisk(production, ability, willingness, missing, exposure, of);
+        List<String> notes = most < LEAST_PART_OF_GDP * economy.lower()
+                ? ImmutableList.of(
+                        "value added of industries is less than a millionth of GDP; are both in one unit, not"
+                                + " millions of it?")
+                : ImmutableList.of();
+        Node of = Node.computed("EV", "economic vulnerability", "fraction of the economy", VULNERABILITY, children)
+                .withNotes(notes);
+        return with(to -> to.vulnerability = of);
     }
 
     /**
@@ -308,8 +314,8 @@ public final class UsgsSupplyRisk {
                 production.commodity(),
                 term.value(),
                 potential,
-                exposure.term(),
-                vulnerability.term(),
+                options.exposure.term(),
+                options.vulnerability.term(),
                 ImmutableList.of(supply.coverage()),
                 term);
     }
@@ -321,8 +327,8 @@ public final class UsgsSupplyRisk {
                         "0..1",
                         RISK,
                         supply.index().withNotes(supply.notes()),
-                        exposure,
-                        vulnerability)
+                        options.exposure,
+                        options.vulnerability)
                 .withNotes(supply.notes())
                 .withNotes(ImmutableList.of("method: " + METHOD));
     }
@@ -349,14 +355,16 @@ public final class UsgsSupplyRisk {
 
     /** Ability and willingness as factors of a supplier's weight. */
     private WeightedSupply.Factors indices() {
-        Predicate<Country> isMissing = country -> !ability.containsKey(country) || !willingness.containsKey(country);
+        Predicate<Country> isMissing =
+                country -> !options.ability.containsKey(country) || !options.willingness.containsKey(country);
         return new WeightedSupply.Factors(
-                country -> missing == MissingGovernance.EXCLUDE && isMissing.test(country)
+                country -> options.missing == MissingGovernance.EXCLUDE && isMissing.test(country)
                         ? Optional.empty()
-                        : Optional.of(ratings(country.name(), ability.get(country), willingness.get(country))),
+                        : Optional.of(ratings(
+                                country.name(), options.ability.get(country), options.willingness.get(country))),
                 who -> ratings(who, null, null),
                 isMissing,
-                missing);
+                options.missing);
     }
 
     private static List<Node> ratings(String who, @Nullable Interval ability, @Nullable Interval willingness) {

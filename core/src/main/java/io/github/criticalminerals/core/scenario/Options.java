@@ -1,11 +1,28 @@
 package io.github.criticalminerals.core.scenario;
 
+import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Progress;
+import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.quantity.Interval;
+import java.time.LocalDate;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The choices of a simulation, with their defaults. Changed only while it is copied. */
+/** What acts in a simulation, its days and its choices, with their defaults. Changed only while it is copied. */
 final class Options {
+
+    ImmutableList<Shock> shocks = ImmutableList.of();
+
+    @Nullable
+    PolicyTimeline timeline;
+
+    Instruments instruments = Instruments.DEFAULT;
+
+    @Nullable
+    LocalDate first;
+
+    @Nullable
+    LocalDate last;
 
     Switching switching = Switching.over(90);
     boolean redirect = true;
@@ -27,6 +44,11 @@ final class Options {
 
     Options with(Consumer<Options> change) {
         Options copy = new Options();
+        copy.shocks = shocks;
+        copy.timeline = timeline;
+        copy.instruments = instruments;
+        copy.first = first;
+        copy.last = last;
         copy.switching = switching;
         copy.redirect = redirect;
         copy.byRank = byRank;

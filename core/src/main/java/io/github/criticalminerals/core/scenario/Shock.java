@@ -45,44 +45,37 @@ public final class Shock {
     @JsonProperty
     private final ImmutableList<String> plants;
 
-    private final @Nullable LocalDate firstDay;
-    private final @Nullable LocalDate lastDay;
-    private final @Nullable Interval length;
-    private final @Nullable LocalDate announcedDay;
+    private final Days days;
 
-    private Shock(
-            String name,
-            Effect effect,
-            Scope scope,
-            List<String> plants,
-            @Nullable LocalDate firstDay,
-            @Nullable LocalDate lastDay,
+    /** When it acts and became known, as far as that is given. */
+    private record Days(
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
             @Nullable Interval length,
-            @Nullable LocalDate announcedDay) {
+            @Nullable LocalDate announced) {}
+
+    private Shock(String name, Effect effect, Scope scope, List<String> plants, Days days) {
         this.name = Objects.requireNonNull(name, "name is required");
         this.effect = Objects.requireNonNull(effect, "effect is required");
         this.scope = Objects.requireNonNull(scope, "scope is required");
         this.plants = ImmutableList.copyOf(plants);
-        this.firstDay = firstDay;
-        this.lastDay = lastDay;
-        this.length = length;
-        this.announcedDay = announcedDay;
-        if (firstDay != null && lastDay != null && lastDay.isBefore(firstDay)) {
+        this.days = days;
+        if (days.first != null && days.last != null && days.last.isBefore(days.first)) {
             throw new IllegalArgumentException("a shock must not end before it starts, but " + name + " starts on "
-                    + firstDay + " and ends on " + lastDay);
+                    + days.first + " and ends on " + days.last);
         }
-        if (length != null && (length.lower() < 1 || !length.isBounded())) {
+        if (days.length != null && (days.length.lower() < 1 || !days.length.isBounded())) {
             throw new IllegalArgumentException(
-                    "a shock must last at least 1 day and come to an end, but " + name + " lasts " + length);
+                    "a shock must last at least 1 day and come to an end, but " + name + " lasts " + days.length);
         }
-        if (length != null && lastDay != null) {
+        if (days.length != null && days.last != null) {
             throw new IllegalArgumentException("a shock must have a last day or a length, but " + name + " has both");
         }
     }
 
     /** Any effect on a scope: stages, origins, destinations, uses. The shock needs a first day. */
     public static Shock of(String name, Effect effect, Scope scope) {
-        return new Shock(name, effect, scope, ImmutableList.of(), null, null, null, null);
+        return new Shock(name, effect, scope, ImmutableList.of(), new Days(null, null, null, null));
     }
 
     /**
@@ -165,10 +158,11 @@ public final class Shock {
                 effect,
                 scope == null ? Scope.ALL : scope,
                 Json.list(plants),
-                Text.day("from", from.value()),
-                until == null ? null : Text.day("until", until.value()),
-                days,
-                announced == null ? null : Text.day("announced", announced.value()));
+                new Days(
+                        Text.day("from", from.value()),
+                        until == null ? null : Text.day("until", until.value()),
+                        days,
+                        announced == null ? null : Text.day("announced", announced.value())));
     }
 
     @JsonProperty("from")
@@ -178,22 +172,22 @@ public final class Shock {
 
     @JsonProperty("until")
     private String untilText() {
-        return lastDay == null ? "" : lastDay.toString();
+        return days.last == null ? "" : days.last.toString();
     }
 
     @JsonProperty("days")
     private @Nullable Interval days() {
-        return length;
+        return days.length;
     }
 
     @JsonProperty("announced")
     private String announcedText() {
-        return announcedDay == null ? "" : announcedDay.toString();
+        return days.announced == null ? "" : days.announced.toString();
     }
 
     /** Returns a copy with a first day on which it acts. */
     public Shock from(LocalDate day) {
-        return new Shock(name, effect, scope, plants, day, lastDay, length, announcedDay);
+        return with(new Days(day, days.last, days.length, days.announced));
     }
 
     /** Returns a copy whose first day is 2025-05-01. */
@@ -203,7 +197,7 @@ public final class Shock {
 
     /** Returns a copy with a last day on which it acts. */
     public Shock until(LocalDate day) {
-        return new Shock(name, effect, scope, plants, firstDay, day, null, announcedDay);
+        return with(new Days(days.first, day, null, days.announced));
     }
 
     /** Returns a copy whose last day is 2026-11-10. */
@@ -219,29 +213,29 @@ public final class Shock {
      * @throws IllegalArgumentException if they are below 1 or unbounded
      */
     public Shock lasting(Interval days) {
-        return new Shock(name, effect, scope, plants, firstDay, null, days, announcedDay);
+        return with(new Days(this.days.first, null, days, this.days.announced));
     }
 
     /** Returns a copy with its last day, where it has a length. */
     Shock ending(Picker picker) {
-        return length == null
+        return days.length == null
                 ? this
-                : until(from().plusDays((long) Math.ceil(picker.finite("length of " + name, length, false)) - 1));
+                : until(from().plusDays((long) Math.ceil(picker.finite("length of " + name, days.length, false)) - 1));
     }
 
     /** Returns a copy that was announced before it acts. */
     public Shock announced(LocalDate day) {
-        return new Shock(name, effect, scope, plants, firstDay, lastDay, length, day);
+        return with(new Days(days.first, days.last, days.length, day));
     }
 
     /** Returns a copy under another name. */
     public Shock named(String other) {
-        return new Shock(other, effect, scope, plants, firstDay, lastDay, length, announcedDay);
+        return new Shock(other, effect, scope, plants, days);
     }
 
     /** Returns a copy on the given plants only, named as in the chain. */
     public Shock on(String... names) {
-        return new Shock(name, effect, scope, ImmutableList.copyOf(names), firstDay, lastDay, length, announcedDay);
+        return new Shock(name, effect, scope, ImmutableList.copyOf(names), days);
     }
 
     /** Returns a copy for some destinations only. */
@@ -261,21 +255,17 @@ public final class Shock {
      */
     public Shock recovering(Recovery recovery) {
         if (effect instanceof Effect.Outage outage) {
-            return new Shock(
-                    name,
-                    new Effect.Outage(outage.lost(), recovery),
-                    scope,
-                    plants,
-                    firstDay,
-                    lastDay,
-                    length,
-                    announcedDay);
+            return new Shock(name, new Effect.Outage(outage.lost(), recovery), scope, plants, days);
         }
         throw new IllegalStateException("only an outage recovers, but " + name + " is " + effect);
     }
 
     private Shock withScope(Scope other) {
-        return new Shock(name, effect, other, plants, firstDay, lastDay, length, announcedDay);
+        return new Shock(name, effect, other, plants, days);
+    }
+
+    private Shock with(Days other) {
+        return new Shock(name, effect, scope, plants, other);
     }
 
     /** {@return what it is called} */
@@ -304,20 +294,20 @@ public final class Shock {
      * @throws IllegalStateException if it has none yet
      */
     public LocalDate from() {
-        if (firstDay == null) {
+        if (days.first == null) {
             throw new IllegalStateException("a shock must have a first day, but " + name + " has none");
         }
-        return firstDay;
+        return days.first;
     }
 
     /** {@return the last day on which it acts, or empty if it has no end, or a length} */
     public Optional<LocalDate> until() {
-        return Optional.ofNullable(lastDay);
+        return Optional.ofNullable(days.last);
     }
 
     /** {@return the day on which it became known; its first day unless said} */
     public LocalDate announced() {
-        return announcedDay == null ? from() : announcedDay;
+        return days.announced == null ? from() : days.announced;
     }
 
     /** Whether one country's goods are meant. */
@@ -334,21 +324,18 @@ public final class Shock {
                 && effect.equals(that.effect)
                 && scope.equals(that.scope)
                 && plants.equals(that.plants)
-                && Objects.equals(firstDay, that.firstDay)
-                && Objects.equals(lastDay, that.lastDay)
-                && Objects.equals(length, that.length)
-                && Objects.equals(announcedDay, that.announcedDay);
+                && days.equals(that.days);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, effect, scope, plants, firstDay, lastDay, length, announcedDay);
+        return Objects.hash(name, effect, scope, plants, days);
     }
 
     @Override
     public String toString() {
         return name + ": " + effect + ", " + scope + (plants.isEmpty() ? "" : ", plants " + plants)
-                + (firstDay == null ? "" : ", from " + firstDay) + (lastDay == null ? "" : " until " + lastDay)
-                + (length == null ? "" : " for " + length + " days");
+                + (days.first == null ? "" : ", from " + days.first) + (days.last == null ? "" : " until " + days.last)
+                + (days.length == null ? "" : " for " + days.length + " days");
     }
 }

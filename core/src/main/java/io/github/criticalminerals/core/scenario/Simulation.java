@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A chain, what is done to it, the days to run, and the choices of behaviour. Immutable: each {@code with} method
@@ -36,43 +36,26 @@ import org.jspecify.annotations.Nullable;
 public final class Simulation {
 
     private final SupplyChain chain;
-    private final ImmutableList<Shock> shocks;
-    private final @Nullable PolicyTimeline timeline;
-    private final Instruments instruments;
-    private final @Nullable LocalDate first;
-    private final @Nullable LocalDate last;
     private final Options options;
 
-    private Simulation(
-            SupplyChain chain,
-            List<Shock> shocks,
-            @Nullable PolicyTimeline timeline,
-            Instruments instruments,
-            @Nullable LocalDate first,
-            @Nullable LocalDate last,
-            Options options) {
+    private Simulation(SupplyChain chain, Options options) {
         this.chain = Objects.requireNonNull(chain, "chain is required");
-        this.shocks = ImmutableList.copyOf(shocks);
-        this.timeline = timeline;
-        this.instruments = instruments;
-        this.first = first;
-        this.last = last;
         this.options = options;
+    }
+
+    private Simulation with(Consumer<Options> change) {
+        return new Simulation(chain, options.with(change));
     }
 
     /** A chain to which nothing is done yet. */
     public static Simulation of(SupplyChain chain) {
-        return new Simulation(chain, ImmutableList.of(), null, Instruments.DEFAULT, null, null, new Options());
+        return new Simulation(chain, new Options());
     }
 
     /** A chain under dated policy: the events in force act, as {@link Instruments} says. */
     public static Simulation of(SupplyChain chain, PolicyTimeline timeline) {
         Objects.requireNonNull(timeline, "timeline is required");
-        return new Simulation(chain, ImmutableList.of(), timeline, Instruments.DEFAULT, null, null, new Options());
-    }
-
-    private Simulation with(Options other) {
-        return new Simulation(chain, shocks, timeline, instruments, first, last, other);
+        return of(chain).with(to -> to.timeline = timeline);
     }
 
     /**
@@ -83,9 +66,9 @@ public final class Simulation {
      * @throws IllegalArgumentException if two shocks have one name
      */
     public Simulation with(Shock... more) {
-        ImmutableList.Builder<Shock> all = ImmutableList.<Shock>builder().addAll(shocks);
+        ImmutableList.Builder<Shock> all = ImmutableList.<Shock>builder().addAll(options.shocks);
         Set<String> names = new LinkedHashSet<>();
-        shocks.forEach(shock -> names.add(shock.name()));
+        options.shocks.forEach(shock -> names.add(shock.name()));
         for (Shock shock : more) {
             shock.from();
             if (!names.add(shock.name())) {
@@ -94,12 +77,12 @@ public final class Simulation {
             }
             all.add(shock);
         }
-        return new Simulation(chain, all.build(), timeline, instruments, first, last, options);
+        return with(to -> to.shocks = all.build());
     }
 
     /** Returns a copy with another table from instruments to shocks. */
     public Simulation with(Instruments table) {
-        return new Simulation(chain, shocks, timeline, table, first, last, options);
+        return with(to -> to.instruments = table);
     }
 
     /** Returns a copy that starts on a day such as 2025-01-01. */
@@ -109,7 +92,7 @@ public final class Simulation {
 
     /** Returns a copy that starts on a day. */
     public Simulation from(LocalDate day) {
-        return new Simulation(chain, shocks, timeline, instruments, day, last, options);
+        return with(to -> to.first = day);
     }
 
     /** Returns a copy that ends with a day such as 2026-12-31, included. */
@@ -119,12 +102,12 @@ public final class Simulation {
 
     /** Returns a copy that ends with a day, included. */
     public Simulation to(LocalDate day) {
-        return new Simulation(chain, shocks, timeline, instruments, first, day, options);
+        return with(to -> to.last = day);
     }
 
     /** Returns a copy with another speed of switching; {@code over 90 days} unless said. */
     public Simulation with(Switching speed) {
-        return with(options.with(to -> to.switching = speed));
+        return with(to -> to.switching = speed);
     }
 
     /**
@@ -133,17 +116,17 @@ public final class Simulation {
      * part of what was asked.
      */
     public Simulation withPriorities(boolean byRank) {
-        return with(options.with(to -> to.byRank = byRank));
+        return with(to -> to.byRank = byRank);
     }
 
     /** Returns a copy with another use of stocks; until empty unless said. */
     public Simulation with(StockRule rule) {
-        return with(options.with(to -> to.stockRule = rule));
+        return with(to -> to.stockRule = rule);
     }
 
     /** Returns a copy with another start of spare capacity; at the first unserved order unless said. */
     public Simulation with(SpareStart when) {
-        return with(options.with(to -> to.spareStart = when));
+        return with(to -> to.spareStart = when);
     }
 
     /**
@@ -151,7 +134,7 @@ public final class Simulation {
      * said.
      */
     public Simulation withRedirection(boolean redirects) {
-        return with(options.with(to -> to.redirect = redirects));
+        return with(to -> to.redirect = redirects);
     }
 
     /**
@@ -164,7 +147,7 @@ public final class Simulation {
         if (days < 1) {
             throw new IllegalArgumentException("days of refill must be at least 1, but were " + days);
         }
-        return with(options.with(to -> to.refillDays = days));
+        return with(to -> to.refillDays = days);
     }
 
     /**
@@ -181,10 +164,10 @@ public final class Simulation {
             throw new IllegalArgumentException(
                     "overproduction must be at least 1, in 1 day or more, but was " + most + " in " + days + " days");
         }
-        return with(options.with(to -> {
+        return with(to -> {
             to.overproduction = most;
             to.overproductionDays = days;
-        }));
+        });
     }
 
     /**
@@ -205,10 +188,10 @@ public final class Simulation {
                     "elasticities must be above 0 (demand) and at least 0 (supply), but were " + demandElasticity
                             + " and " + supplyElasticity);
         }
-        return with(options.with(to -> {
+        return with(to -> {
             to.demandElasticity = demandElasticity;
             to.supplyElasticity = supplyElasticity;
-        }));
+        });
     }
 
     /**
@@ -216,7 +199,7 @@ public final class Simulation {
      * force, or do not; they do not unless said.
      */
     public Simulation withUnknownActing(boolean act) {
-        return with(options.with(to -> to.actUnknown = act));
+        return with(to -> to.actUnknown = act);
     }
 
     /**
@@ -229,7 +212,7 @@ public final class Simulation {
         if (steps < 1) {
             throw new IllegalArgumentException("work limit must be at least 1 step, but was " + steps);
         }
-        return with(options.with(to -> to.workLimit = steps));
+        return with(to -> to.workLimit = steps);
     }
 
     /**
@@ -238,7 +221,7 @@ public final class Simulation {
      */
     public Simulation withProgress(Progress listener) {
         Objects.requireNonNull(listener, "progress is required");
-        return with(options.with(to -> to.progress = listener));
+        return with(to -> to.progress = listener);
     }
 
     /**
@@ -254,7 +237,12 @@ public final class Simulation {
 
     /** {@return the same without shocks and events: what it is compared with} */
     public Simulation baseline() {
-        return new Simulation(chain, ImmutableList.of(), null, instruments, start(), end(), options);
+        return with(to -> {
+            to.shocks = ImmutableList.of();
+            to.timeline = null;
+            to.first = start();
+            to.last = end();
+        });
     }
 
     /** {@return the chain} */
@@ -264,24 +252,26 @@ public final class Simulation {
 
     /** {@return day 0} */
     public LocalDate start() {
-        if (first != null) {
-            return first;
+        if (options.first != null) {
+            return options.first;
         }
-        int year =
-                shocks.stream().mapToInt(shock -> shock.from().getYear()).min().orElse(chain.year() + 1);
+        int year = options.shocks.stream()
+                .mapToInt(shock -> shock.from().getYear())
+                .min()
+                .orElse(chain.year() + 1);
         return LocalDate.of(year, 1, 1);
     }
 
     /** {@return the last day} */
     public LocalDate end() {
-        return last == null ? LocalDate.of(start().getYear() + 1, 12, 31) : last;
+        return options.last == null ? LocalDate.of(start().getYear() + 1, 12, 31) : options.last;
     }
 
     /** {@return what each event of the timeline does in the run, or why it does nothing; none without a timeline} */
     public List<Translation> translations() {
-        return timeline == null
+        return options.timeline == null
                 ? ImmutableList.of()
-                : instruments.translate(timeline, chain, start(), end(), options.actUnknown);
+                : options.instruments.translate(options.timeline, chain, start(), end(), options.actUnknown);
     }
 
     /**
@@ -384,7 +374,7 @@ public final class Simulation {
                     + " steps, but this one takes " + steps + " (" + days + " days)");
         }
         List<Translation> translations = fitting(network, translations());
-        List<Shock> all = new ArrayList<>(shocks);
+        List<Shock> all = new ArrayList<>(options.shocks);
         translations.forEach(translation -> all.addAll(translation.shocks()));
         all.replaceAll(shock -> shock.ending(picker));
         Schedule schedule = new Schedule(network, all, start, (int) days, picker);
@@ -420,7 +410,7 @@ public final class Simulation {
 
     @Override
     public String toString() {
-        return "simulation of " + chain + ", " + start() + " to " + end() + ", " + shocks.size() + " shocks"
-                + (timeline == null ? "" : ", " + timeline);
+        return "simulation of " + chain + ", " + start() + " to " + end() + ", " + options.shocks.size() + " shocks"
+                + (options.timeline == null ? "" : ", " + options.timeline);
     }
 }

@@ -71,7 +71,7 @@ public final class Allocation implements Explained {
         Work work = question.work();
         this.question = question;
         this.chain = question.chain;
-        this.years = question.years;
+        this.years = question.options.years;
         this.view = view;
         this.problem = new ChainProblem(question, view, work);
         this.model = ChainModel.of(problem, work);

@@ -76,7 +76,7 @@ final class ChainProblem {
 
     ChainProblem(Reallocation question, View view, Work work) {
         SupplyChain chain = question.chain;
-        this.rule = question.rule;
+        this.rule = question.options.rule;
         this.view = view;
         this.plants = ImmutableList.sortedCopyOf(
                 Comparator.comparing(Plant::stage).thenComparing(Plant::name), chain.plants());
@@ -116,7 +116,7 @@ final class ChainProblem {
                 all.add(new Limit(Constraint.Kind.ROUTE, name, most, ImmutableList.of(k)));
             }
         }
-        for (Cap cap : ImmutableList.sortedCopyOf(Comparator.comparing(Cap::toString), question.caps)) {
+        for (Cap cap : ImmutableList.sortedCopyOf(Comparator.comparing(Cap::toString), question.options.caps)) {
             all.add(limit(cap, chain));
         }
         this.limits = all.build();
@@ -173,7 +173,7 @@ final class ChainProblem {
     private double capacity(Plant plant, Reallocation question) {
         double base = finite(view.helpful(plant.output().tonnes()), "output of " + plant.name());
         boolean cut = false;
-        for (Reallocation.Cut each : question.cuts) {
+        for (Reallocation.Cut each : question.options.cuts) {
             if (each.stage().equals(plant.stage()) && each.producer().equals(plant.producer())) {
                 base *= 1 - view.harmful(each.removed().fraction());
                 cut = true;
@@ -181,7 +181,7 @@ final class ChainProblem {
         }
         double lag = view.harmful(plant.lagYears());
         double ramp = view.harmful(plant.rampYears());
-        double since = question.years - lag;
+        double since = question.options.years - lag;
         double part = since < 0 ? 0 : ramp == 0 ? 1 : Math.min(1, since / ramp);
         return cut || part == 0
                 ? base

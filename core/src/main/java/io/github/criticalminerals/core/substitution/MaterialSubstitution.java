@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 
 /**
  * What other materials and technologies can take over from a material, and what is left of its supply risk once their
@@ -77,29 +78,42 @@ public final class MaterialSubstitution {
     private final ImmutableMap<String, Application> applications;
     private final ImmutableListMultimap<String, Row> substitutes;
     private final ImmutableMap<Commodity, Interval> risks;
-    private final ImmutableList<ImmutableSet<Commodity>> shared;
-    private final BiPredicate<Substitute, View> counted;
-    private final long mostSteps;
-    private final Progress progress;
+    private final Options options;
 
     /** A substitute and the use of its material in the same application, which may be none of those given. */
     private record Row(Substitute substitute, String next) {}
+
+    /** What is asked of them; changed on copies only. */
+    private static final class Options {
+        private ImmutableList<ImmutableSet<Commodity>> shared = ImmutableList.of();
+        private BiPredicate<Substitute, View> counted = (row, view) -> true;
+        private long mostSteps = MOST_STEPS;
+        private Progress progress = Progress.NONE;
+
+        Options with(Consumer<Options> change) {
+            Options copy = new Options();
+            copy.shared = shared;
+            copy.counted = counted;
+            copy.mostSteps = mostSteps;
+            copy.progress = progress;
+            change.accept(copy);
+            return copy;
+        }
+    }
 
     private MaterialSubstitution(
             ImmutableMap<String, Application> applications,
             ImmutableListMultimap<String, Row> substitutes,
             ImmutableMap<Commodity, Interval> risks,
-            ImmutableList<ImmutableSet<Commodity>> shared,
-            BiPredicate<Substitute, View> counted,
-            long mostSteps,
-            Progress progress) {
+            Options options) {
         this.applications = applications;
         this.substitutes = substitutes;
         this.risks = risks;
-        this.shared = shared;
-        this.counted = counted;
-        this.mostSteps = mostSteps;
-        this.progress = progress;
+        this.options = options;
+    }
+
+    private MaterialSubstitution with(Consumer<Options> change) {
+        return new MaterialSubstitution(applications, substitutes, risks, options.with(change));
     }
 
     /**
@@ -147,13 +161,7 @@ public final class MaterialSubstitution {
                 .sorted(Comparator.comparing(row -> row.replacement().name()))
                 .forEach(row -> rows.put(use(row.application()), new Row(row, next(row))));
         return new MaterialSubstitution(
-                ImmutableMap.copyOf(uses),
-                rows.build(),
-                ImmutableMap.copyOf(risks),
-                ImmutableList.of(),
-                (row, view) -> true,
-                MOST_STEPS,
-                Progress.NONE);
+                ImmutableMap.copyOf(uses), rows.build(), ImmutableMap.copyOf(risks), new Options());
     }
 
     /** What tells uses apart: material and name, case ignored. */
@@ -189,15 +197,16 @@ public final class MaterialSubstitution {
             }
         }
         ImmutableList<ImmutableSet<Commodity>> groups = ImmutableList.<ImmutableSet<Commodity>>builder()
-                .addAll(shared)
+                .addAll(options.shared)
                 .add(group)
                 .build();
-        return new MaterialSubstitution(applications, substitutes, risks, groups, counted, mostSteps, progress);
+        return with(to -> to.shared = groups);
     }
 
     private boolean isShared(Commodity material, Replacement other) {
         return other instanceof Replacement.Material that
-                && shared.stream().anyMatch(group -> group.contains(material) && group.contains(that.commodity()));
+                && options.shared.stream()
+                        .anyMatch(group -> group.contains(material) && group.contains(that.commodity()));
     }
 
     /**
@@ -238,8 +247,7 @@ public final class MaterialSubstitution {
     }
 
     private MaterialSubstitution withOnly(BiPredicate<Substitute, View> condition) {
-        return new MaterialSubstitution(
-                applications, substitutes, risks, shared, counted.and(condition), mostSteps, progress);
+        return with(to -> to.counted = to.counted.and(condition));
     }
 
     /**
@@ -253,7 +261,7 @@ public final class MaterialSubstitution {
         if (most < 1) {
             throw new IllegalArgumentException("steps must be at least 1, but were " + most);
         }
-        return new MaterialSubstitution(applications, substitutes, risks, shared, counted, most, progress);
+        return with(to -> to.mostSteps = most);
     }
 
     /**
@@ -261,14 +269,7 @@ public final class MaterialSubstitution {
      * it jumps to the last when done before.
      */
     public MaterialSubstitution withProgress(Progress listener) {
-        return new MaterialSubstitution(
-                applications,
-                substitutes,
-                risks,
-                shared,
-                counted,
-                mostSteps,
-                Objects.requireNonNull(listener, "progress is required"));
+        return with(to -> to.progress = Objects.requireNonNull(listener, "progress is required"));
     }
 
     /**
@@ -313,8 +314,10 @@ public final class MaterialSubstitution {
                     "material must have an application and a known supply risk, but " + material + " has " + own.size()
                             + " applications and " + (risk == null ? "no risk" : "risk " + risk));
         }
-        progress.at(0, mostSteps);
-        Work work = new Work("substitution of " + material.name(), mostSteps, done -> progress.at(done, mostSteps));
+        long mostSteps = options.mostSteps;
+        options.progress.at(0, mostSteps);
+        Work work =
+                new Work("substitution of " + material.name(), mostSteps, done -> options.progress.at(done, mostSteps));
         work.look();
         Corner low = new Corner(View.HOPEFUL, work);
         Corner high = new Corner(View.CAUTIOUS, work);
@@ -342,7 +345,7 @@ public final class MaterialSubstitution {
                 uses,
                 effects);
         work.look();
-        progress.at(mostSteps, mostSteps);
+        options.progress.at(mostSteps, mostSteps);
         return result;
     }
 
@@ -371,7 +374,7 @@ public final class MaterialSubstitution {
 
     /** Of its use; none if it is not counted. */
     private double share(Row row, View view) {
-        return counted.test(row.substitute, view)
+        return options.counted.test(row.substitute, view)
                 ? view.helpful(row.substitute.shareOfUse().fraction())
                 : 0;
     }

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -84,28 +85,37 @@ public final class Reallocation {
     private static final double MOST_YEARS = 200;
 
     final SupplyChain chain;
-    final ImmutableList<Cut> cuts;
-    final ImmutableList<Cap> caps;
-    final Rule rule;
-    final double years;
-    private final long mostSteps;
-    private final Progress progress;
+    final Options options;
 
-    private Reallocation(
-            SupplyChain chain,
-            ImmutableList<Cut> cuts,
-            ImmutableList<Cap> caps,
-            Rule rule,
-            double years,
-            long mostSteps,
-            Progress progress) {
+    /** What is asked of the chain; changed on copies only. */
+    static final class Options {
+        ImmutableList<Cut> cuts = ImmutableList.of();
+        ImmutableList<Cap> caps = ImmutableList.of();
+        Rule rule = Rule.LEAST_COST;
+        double years;
+        private long mostSteps = MOST_STEPS;
+        private Progress progress = Progress.NONE;
+
+        Options with(Consumer<Options> change) {
+            Options copy = new Options();
+            copy.cuts = cuts;
+            copy.caps = caps;
+            copy.rule = rule;
+            copy.years = years;
+            copy.mostSteps = mostSteps;
+            copy.progress = progress;
+            change.accept(copy);
+            return copy;
+        }
+    }
+
+    private Reallocation(SupplyChain chain, Options options) {
         this.chain = chain;
-        this.cuts = cuts;
-        this.caps = caps;
-        this.rule = rule;
-        this.years = years;
-        this.mostSteps = mostSteps;
-        this.progress = progress;
+        this.options = options;
+    }
+
+    private Reallocation with(Consumer<Options> change) {
+        return new Reallocation(chain, options.with(change));
     }
 
     /**
@@ -176,14 +186,7 @@ public final class Reallocation {
      * @return the calculator, without cuts and caps, at year 0, at least cost
      */
     public static Reallocation of(SupplyChain chain) {
-        return new Reallocation(
-                Objects.requireNonNull(chain, "chain is required"),
-                ImmutableList.of(),
-                ImmutableList.of(),
-                Rule.LEAST_COST,
-                0,
-                MOST_STEPS,
-                Progress.NONE);
+        return new Reallocation(Objects.requireNonNull(chain, "chain is required"), new Options());
     }
 
     /**
@@ -198,19 +201,18 @@ public final class Reallocation {
             throw new IllegalArgumentException(
                     "a cut must be of a plant of the chain, but was of " + producer.name() + " at " + stage);
         }
-        return new Reallocation(
-                chain, added(cuts, new Cut(producer, stage, removed)), caps, rule, years, mostSteps, progress);
+        Cut cut = new Cut(producer, stage, removed);
+        return with(to -> to.cuts = added(to.cuts, cut));
     }
 
     /** Returns a copy with a cap more. */
     public Reallocation withCap(Cap cap) {
-        return new Reallocation(chain, cuts, added(caps, cap), rule, years, mostSteps, progress);
+        return with(to -> to.caps = added(to.caps, cap));
     }
 
     /** Returns a copy with another rule: who goes without first. */
     public Reallocation withRule(Rule other) {
-        return new Reallocation(
-                chain, cuts, caps, Objects.requireNonNull(other, "rule is required"), years, mostSteps, progress);
+        return with(to -> to.rule = Objects.requireNonNull(other, "rule is required"));
     }
 
     /**
@@ -224,7 +226,7 @@ public final class Reallocation {
             throw new IllegalArgumentException(
                     "years after the cut must be between 0 and 200 (is it a calendar year?), but was " + since);
         }
-        return new Reallocation(chain, cuts, caps, rule, since, mostSteps, progress);
+        return with(to -> to.years = since);
     }
 
     /**
@@ -238,7 +240,7 @@ public final class Reallocation {
         if (most < 1) {
             throw new IllegalArgumentException("steps must be at least 1, but were " + most);
         }
-        return new Reallocation(chain, cuts, caps, rule, years, most, progress);
+        return with(to -> to.mostSteps = most);
     }
 
     /**
@@ -246,12 +248,11 @@ public final class Reallocation {
      * there are.
      */
     public Reallocation withProgress(Progress listener) {
-        return new Reallocation(
-                chain, cuts, caps, rule, years, mostSteps, Objects.requireNonNull(listener, "progress is required"));
+        return with(to -> to.progress = Objects.requireNonNull(listener, "progress is required"));
     }
 
     Work work() {
-        return new Work("reallocation of " + chain.commodity().name(), mostSteps);
+        return new Work("reallocation of " + chain.commodity().name(), options.mostSteps);
     }
 
     private static <T> ImmutableList<T> added(ImmutableList<T> list, T more) {
@@ -298,7 +299,7 @@ public final class Reallocation {
                     .add(i);
         }
         List<Loss> losses = new ArrayList<>();
-        progress.at(0, groups.size());
+        options.progress.at(0, groups.size());
         for (List<Integer> group : groups.values()) {
             work.look();
             double[] without = problem.tonnes();
@@ -311,7 +312,7 @@ public final class Reallocation {
                     Mass.ofTonnes(unmet, chain.basis()),
                     Share.of(demand == 0 ? 0 : Math.min(1, unmet / demand)),
                     Mass.ofTonnes(base.clean(Math.max(0, unmet - base.solution.totalUnmet())), chain.basis())));
-            progress.at(losses.size(), groups.size());
+            options.progress.at(losses.size(), groups.size());
         }
         losses.sort(
                 Comparator.comparingDouble((Loss loss) -> -loss.unmet().tonnes().lower())
@@ -340,8 +341,8 @@ public final class Reallocation {
                 throw new IllegalArgumentException("a new plant must have a name of its own, but the chain has "
                         + candidate.name() + " at " + candidate.stage());
             }
-            Reallocation with = new Reallocation(
-                    chain.toBuilder().add(candidate).build(), cuts, caps, rule, years, mostSteps, progress);
+            Reallocation with =
+                    new Reallocation(chain.toBuilder().add(candidate).build(), options);
             additions.add(new Addition(
                     candidate,
                     unmet,
@@ -364,6 +365,7 @@ public final class Reallocation {
 
     @Override
     public String toString() {
-        return "reallocation of " + chain + "; " + cuts.size() + " cuts, " + caps.size() + " caps, " + rule;
+        return "reallocation of " + chain + "; " + options.cuts.size() + " cuts, " + options.caps.size() + " caps, "
+                + options.rule;
     }
 }
