@@ -45,16 +45,16 @@ public final class Shock {
     @JsonProperty
     private final ImmutableList<String> plants;
 
-    private final Days days;
+    private final Dates days;
 
     /** When it acts and became known, as far as that is given. */
-    private record Days(
+    private record Dates(
             @Nullable LocalDate first,
             @Nullable LocalDate last,
             @Nullable Interval length,
             @Nullable LocalDate announced) {}
 
-    private Shock(String name, Effect effect, Scope scope, List<String> plants, Days days) {
+    private Shock(String name, Effect effect, Scope scope, List<String> plants, Dates days) {
         this.name = Objects.requireNonNull(name, "name is required");
         this.effect = Objects.requireNonNull(effect, "effect is required");
         this.scope = Objects.requireNonNull(scope, "scope is required");
@@ -75,7 +75,7 @@ public final class Shock {
 
     /** Any effect on a scope: stages, origins, destinations, uses. The shock needs a first day. */
     public static Shock of(String name, Effect effect, Scope scope) {
-        return new Shock(name, effect, scope, ImmutableList.of(), new Days(null, null, null, null));
+        return new Shock(name, effect, scope, ImmutableList.of(), new Dates(null, null, null, null));
     }
 
     /**
@@ -158,7 +158,7 @@ public final class Shock {
                 effect,
                 scope == null ? Scope.ALL : scope,
                 Json.list(plants),
-                new Days(
+                new Dates(
                         Text.day("from", from.value()),
                         until == null ? null : Text.day("until", until.value()),
                         days,
@@ -187,7 +187,7 @@ public final class Shock {
 
     /** Returns a copy with a first day on which it acts. */
     public Shock from(LocalDate day) {
-        return with(new Days(day, days.last, days.length, days.announced));
+        return with(new Dates(day, days.last, days.length, days.announced));
     }
 
     /** Returns a copy whose first day is 2025-05-01. */
@@ -197,7 +197,7 @@ public final class Shock {
 
     /** Returns a copy with a last day on which it acts. */
     public Shock until(LocalDate day) {
-        return with(new Days(days.first, day, null, days.announced));
+        return with(new Dates(days.first, day, null, days.announced));
     }
 
     /** Returns a copy whose last day is 2026-11-10. */
@@ -213,7 +213,7 @@ public final class Shock {
      * @throws IllegalArgumentException if they are below 1 or unbounded
      */
     public Shock lasting(Interval days) {
-        return with(new Days(this.days.first, null, days, this.days.announced));
+        return with(new Dates(this.days.first, null, days, this.days.announced));
     }
 
     /** Returns a copy with its last day, where it has a length. */
@@ -225,7 +225,7 @@ public final class Shock {
 
     /** Returns a copy that was announced before it acts. */
     public Shock announced(LocalDate day) {
-        return with(new Days(days.first, days.last, days.length, day));
+        return with(new Dates(days.first, days.last, days.length, day));
     }
 
     /** Returns a copy under another name. */
@@ -264,7 +264,7 @@ public final class Shock {
         return new Shock(name, effect, other, plants, days);
     }
 
-    private Shock with(Days other) {
+    private Shock with(Dates other) {
         return new Shock(name, effect, scope, plants, other);
     }
 
