@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,5 +192,31 @@ class IndexTest {
     @Test
     void theEntropyOfOneProducerIsNotMinusZero() {
         assertThat(Double.toString(Index.tsallis(0.5).ofShares(1))).isEqualTo("0.0");
+    }
+
+    @Test
+    void amountsAreSummedAsIfRoundedOnceAndCountWithoutZeros() {
+        assertThat(Amounts.total(new double[] {1e16, 1, 1})).isEqualTo(1e16 + 2);
+        assertThat(Amounts.total(new double[] {1, 1e16, 1})).isEqualTo(1e16 + 2);
+        assertThat(Amounts.total(new double[] {Double.MAX_VALUE, 0})).isEqualTo(Double.MAX_VALUE);
+        refused(() -> Amounts.total(new double[] {Double.MAX_VALUE, Double.MAX_VALUE}))
+                .hasMessageStartingWith("amounts must have a finite sum");
+        double[] some = {0, 3, 0, 5, 0};
+        assertThat(Amounts.withoutZeros(some)).isEqualTo(2);
+        assertThat(some).startsWith(3, 5);
+        double[] drawn = {0, 3, 1};
+        assertThat(Index.gini(Zeros.DROPPED).kernel(3).applyAsDouble(drawn))
+                .isCloseTo(Index.gini(Zeros.DROPPED).ofAmounts(0, 3, 1), within(1e-15));
+    }
+
+    /** Its own formula, which loses digits near 0 and 1 and has none there. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.2, -1e-4, 1e-5, 0.2, 0.8, 0.9999, 1.00001, 1.2})
+    void generalisedEntropyNearItsLimitsIsItsFormula(double alpha) {
+        double[] x = {7, 2, 1};
+        double mean = 10 / 3.0;
+        double sum = Arrays.stream(x).map(each -> Math.pow(each / mean, alpha)).sum() / 3;
+        assertThat(Index.generalisedEntropy(alpha, Zeros.KEPT).ofAmounts(x))
+                .isCloseTo((sum - 1) / (alpha * (alpha - 1)), within(1e-9));
     }
 }

@@ -45,6 +45,14 @@ class ProgressTest {
     }
 
     @Test
+    void oneOfSeveralTasksGoesOnWhereTheOneBeforeEnded() {
+        Progress whole = (done, total) -> heard.add(done + "/" + total);
+        whole.part(0, 3).at(5, 10);
+        whole.part(2, 3).at(5, 10);
+        assertThat(heard).containsExactly("5/30", "25/30");
+    }
+
+    @Test
     void theNextTaskHasARateOfItsOwn() {
         after(0, 0);
         after(1000, 1000);

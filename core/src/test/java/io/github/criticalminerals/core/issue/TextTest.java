@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.issue;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +16,8 @@ class TextTest {
     @Test
     void everyWhiteSpaceCounts() {
         for (String space :
-                new String[] {" ", "\u00a0", "\u2007", "\u202f", "\u3000", "\ufeff", "\u200b", "\t", "\r\n"}) {
+                new String[] {" ", "\u00a0", "\u2007", "\u202f", "\u3000", "\ufeff", "\u200b", "\u0085", "\t", "\r\n"
+                }) {
             assertThat(Text.trimmed(space + "a b" + space)).isEqualTo("a b");
             assertThat(Text.isBlank(space)).isTrue();
             assertThatThrownBy(() -> Text.requireName("basis", "REO" + space))
@@ -27,6 +29,19 @@ class TextTest {
         assertThatThrownBy(() -> Text.requireName("basis", "contained\u00a0metal"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Text.requireName("basis", "")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aYearHasFourDigitsAndANameIsGiven() {
+        assertThat(Text.requireYear(1000)).isEqualTo(1000);
+        assertThat(Text.requireYear(9999)).isEqualTo(9999);
+        for (int year : new int[] {999, 10_000}) {
+            refused(() -> Text.requireYear(year)).hasMessage("year must be 1000 to 9999, but was " + year);
+        }
+        String none = null;
+        assertThatThrownBy(() -> Text.requireName("basis", none))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("basis is required");
     }
 
     @Property
