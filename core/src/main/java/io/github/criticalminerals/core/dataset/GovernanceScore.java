@@ -99,6 +99,12 @@ public final class GovernanceScore {
         }
     }
 
+    /** The ranges: the figure of each lower end, and that of its upper one. */
+    public static final Map<Figure, Figure> RANGES = ImmutableMap.of(
+            Figure.ESTIMATE_LOW, Figure.ESTIMATE_HIGH,
+            Figure.PERCENTILE_LOW, Figure.PERCENTILE_HIGH,
+            Figure.SCORE100_LOW, Figure.SCORE100_HIGH);
+
     private final ImmutableMap<Figure, Double> figures;
 
     private GovernanceScore(Map<Figure, Double> figures) {
@@ -113,9 +119,7 @@ public final class GovernanceScore {
         if (!checked.containsKey(Figure.ESTIMATE)) {
             throw new IllegalArgumentException("estimate is required");
         }
-        requireRange(checked, Figure.ESTIMATE_LOW, Figure.ESTIMATE_HIGH);
-        requireRange(checked, Figure.PERCENTILE_LOW, Figure.PERCENTILE_HIGH);
-        requireRange(checked, Figure.SCORE100_LOW, Figure.SCORE100_HIGH);
+        RANGES.forEach((low, high) -> requireRange(checked, low, high));
         this.figures = Maps.immutableEnumMap(checked);
     }
 

@@ -142,9 +142,7 @@ public final class GovernanceTables {
             if (row.text("estimate").isEmpty()) {
                 row.error("missing-estimate", "estimate", "expected an estimate");
             }
-            requireRange(figures, Figure.ESTIMATE_LOW, Figure.ESTIMATE_HIGH);
-            requireRange(figures, Figure.PERCENTILE_LOW, Figure.PERCENTILE_HIGH);
-            requireRange(figures, Figure.SCORE100_LOW, Figure.SCORE100_HIGH);
+            GovernanceScore.RANGES.forEach((low, high) -> requireRange(figures, low, high));
             return row.isGood() ? Optional.of(GovernanceScore.of(figures)) : Optional.empty();
         }
 

@@ -1,6 +1,7 @@
 package io.github.criticalminerals.io.worldbank;
 
 import com.google.common.collect.ImmutableSetMultimap;
+import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceScore.Figure;
 import java.util.Locale;
 import java.util.Map;
@@ -47,9 +48,9 @@ final class FigureNames {
 
     /** What is wrong with the ranges of these figures, or empty. */
     static Optional<String> rangeFault(Map<Figure, Double> figures) {
-        return rangeFault(figures, Figure.ESTIMATE_LOW, Figure.ESTIMATE_HIGH)
-                .or(() -> rangeFault(figures, Figure.PERCENTILE_LOW, Figure.PERCENTILE_HIGH))
-                .or(() -> rangeFault(figures, Figure.SCORE100_LOW, Figure.SCORE100_HIGH));
+        return GovernanceScore.RANGES.entrySet().stream()
+                .flatMap(range -> rangeFault(figures, range.getKey(), range.getValue()).stream())
+                .findFirst();
     }
 
     private static Optional<String> rangeFault(Map<Figure, Double> figures, Figure lower, Figure upper) {
